@@ -1,0 +1,117 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+// Imports point downwards only: lambdas → conversation/accounts/parcels/tickets → delivery → messenger/store → shared.
+const layers = [
+  {
+    folder: 'shared',
+    above: [
+      'store',
+      'messenger',
+      'delivery',
+      'conversation',
+      'accounts',
+      'parcels',
+      'tickets',
+      'lambdas',
+      'cli',
+      'local',
+    ],
+  },
+  {
+    folder: 'store',
+    above: [
+      'messenger',
+      'delivery',
+      'conversation',
+      'accounts',
+      'parcels',
+      'tickets',
+      'lambdas',
+      'cli',
+      'local',
+    ],
+  },
+  {
+    folder: 'messenger',
+    above: [
+      'store',
+      'delivery',
+      'conversation',
+      'accounts',
+      'parcels',
+      'tickets',
+      'lambdas',
+      'cli',
+      'local',
+    ],
+  },
+  {
+    folder: 'delivery',
+    above: ['conversation', 'accounts', 'parcels', 'tickets', 'lambdas', 'cli', 'local'],
+  },
+  { folder: 'conversation', above: ['lambdas', 'cli', 'local'] },
+  { folder: 'accounts', above: ['lambdas', 'cli', 'local'] },
+  { folder: 'parcels', above: ['lambdas', 'cli', 'local'] },
+  { folder: 'tickets', above: ['lambdas', 'cli', 'local'] },
+  { folder: 'lambdas', above: ['cli', 'local'] },
+  { folder: 'cli', above: ['lambdas', 'local'] },
+];
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', '.cache/', 'test/output/', 'test/fixtures/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig.json',
+          './static-login/tsconfig.json',
+          './src/local/page/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...layers.map(({ folder, above }) => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: above.map((name) => `**/${name}/**`),
+              message: `src/${folder} must not import from a layer above it.`,
+            },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        URL: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+);

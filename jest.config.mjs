@@ -1,0 +1,15 @@
+const project = (name, options = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testEnvironment: 'node',
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+    '\\.(ya?ml|svg)$': '<rootDir>/test/helpers/text-transform.cjs',
+  },
+  ...options,
+});
+
+export default {
+  projects: [project('unit'), project('integration'), project('e2e')],
+  testTimeout: 60_000,
+};
