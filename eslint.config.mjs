@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-// Imports point downwards only: lambdas → conversation/accounts/parcels/tickets → delivery → messenger/store → shared.
+// Imports point downwards only: lambdas → conversation/accounts/parcels/tickets → delivery → store → messenger → shared.
 const layers = [
   {
     folder: 'shared',
@@ -22,7 +22,6 @@ const layers = [
   {
     folder: 'store',
     above: [
-      'messenger',
       'delivery',
       'conversation',
       'accounts',

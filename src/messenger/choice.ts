@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+/**
+ * What a button or quick reply of ours means: a typed, versioned value in the payload, so that one from before a
+ * release is understood or politely declined, never misread.
+ */
+const choice = v.variant('do', [
+  v.object({ do: v.literal('start') }),
+  v.object({ do: v.literal('help') }),
+  v.object({ do: v.literal('myParcels') }),
+  v.object({ do: v.literal('track'), parcelId: v.pipe(v.string(), v.maxLength(64)) }),
+  v.object({ do: v.literal('link') }),
+  v.object({ do: v.literal('unlink') }),
+  v.object({ do: v.literal('undoLink') }),
+  v.object({ do: v.literal('language'), locale: v.picklist(['de', 'en']) }),
+]);
+
+export type Choice = v.InferOutput<typeof choice>;
+
+const VERSION = 1;
+
+/** Well below Facebook's 1,000 characters for a payload (facts §2.7). */
+export const encodeChoice = (value: Choice): string => JSON.stringify({ v: VERSION, ...value });
+
+/** `undefined` for anything that is not a choice of this version. */
+export function decodeChoice(payload: string): Choice | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(v.intersect([v.object({ v: v.literal(VERSION) }), choice]), value);
+  if (!parsed.success) return undefined;
+  const { v: _version, ...known } = parsed.output;
+  return known;
+}

@@ -1,0 +1,57 @@
+/** What may leave for Facebook. The Graph form of each is made in `send-body.ts`, at the last moment. */
+export type Outgoing = OutgoingMessage | UnlinkAccounts;
+
+export interface OutgoingMessage {
+  readonly type: 'message';
+  readonly content: MessageContent;
+  /** Only a human's words may use the HUMAN_AGENT tag after 24 hours (facts §2.4). */
+  readonly author: 'bot' | 'human';
+  /** `reply` answers the customer (RESPONSE); `update` is our own push (UPDATE). */
+  readonly occasion: 'reply' | 'update';
+  /** What it is about, e.g. `parcel#DL-1001`: messages on one subject never overtake each other. */
+  readonly subject?: string;
+  /** The approved template that may carry this update outside the window (facts §2.5). */
+  readonly utility?: UtilityMessage;
+}
+
+/** `POST /me/unlink_accounts`: tells Facebook that a link of ours is gone (facts §1.5). */
+export interface UnlinkAccounts {
+  readonly type: 'unlink';
+}
+
+export interface UtilityMessage {
+  readonly template: string;
+  readonly language: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export type MessageContent =
+  | { readonly kind: 'text'; readonly text: string; readonly quickReplies?: readonly QuickReply[] }
+  | {
+      readonly kind: 'buttons';
+      readonly text: string;
+      readonly buttons: readonly Button[];
+      readonly quickReplies?: readonly QuickReply[];
+    }
+  | {
+      readonly kind: 'cards';
+      readonly cards: readonly Card[];
+      readonly quickReplies?: readonly QuickReply[];
+    };
+
+export interface QuickReply {
+  readonly title: string;
+  readonly payload: string;
+}
+
+export type Button =
+  | { readonly kind: 'postback'; readonly title: string; readonly payload: string }
+  | { readonly kind: 'url'; readonly title: string; readonly url: string }
+  | { readonly kind: 'logIn'; readonly url: string }
+  | { readonly kind: 'logOut' };
+
+export interface Card {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly buttons?: readonly Button[];
+}

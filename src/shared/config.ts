@@ -1,0 +1,96 @@
+import { AppError } from './errors';
+
+/** What the company configures: the environment of seam 3. Each function asks for the settings it uses, no more. */
+export interface Config {
+  readonly graphApiUrl: string;
+  readonly pageId: string;
+  readonly appId: string;
+  /** The current app secret first; a further one is accepted for signatures while rotating. */
+  readonly appSecrets: readonly [string, ...string[]];
+  readonly pageAccessToken: string;
+  readonly verifyToken: string;
+  /** Keys the HMAC that passwords go through before bcrypt; losing it makes every password hash useless. */
+  readonly passwordPepper: string;
+  readonly tablePrefix: string;
+  readonly loginPageUrl: string;
+  readonly utilityTemplates: UtilityTemplates;
+}
+
+/** Approved utility template per parcel status; `off`: pushes outside the 24-hour window are held. */
+export type UtilityTemplates = 'off' | Readonly<Record<string, { readonly name: string }>>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_GRAPH_API_URL = 'https://graph.facebook.com/v25.0';
+const DEFAULT_TABLE_PREFIX = 'parcel-messenger-';
+
+type Reader<T> = (env: Environment, fault: (sentence: string) => void) => T;
+
+const required =
+  (name: string, minimum = 1): Reader<string> =>
+  (env, fault) => {
+    const value = env[name]?.trim() ?? '';
+    if (value === '') fault(`${name} is missing`);
+    else if (value.length < minimum) fault(`${name} is shorter than ${String(minimum)} characters`);
+    return value;
+  };
+
+const readers: { readonly [Name in keyof Config]: Reader<Config[Name]> } = {
+  graphApiUrl: (env) => (env['GRAPH_API_URL'] ?? DEFAULT_GRAPH_API_URL).replace(/\/+$/, ''),
+  pageId: required('FB_PAGE_ID'),
+  appId: required('FB_APP_ID'),
+  appSecrets: readAppSecrets,
+  pageAccessToken: required('FB_PAGE_ACCESS_TOKEN', 8),
+  verifyToken: required('FB_VERIFY_TOKEN', 8),
+  passwordPepper: required('PASSWORD_PEPPER', 32),
+  tablePrefix: (env) => env['TABLE_PREFIX'] ?? DEFAULT_TABLE_PREFIX,
+  loginPageUrl: required('LOGIN_PAGE_URL'),
+  utilityTemplates: readUtilityTemplates,
+};
+
+/**
+ * Reads the named settings, or throws `config_missing` / `config_invalid` naming every variable at fault, never its
+ * value: a missing secret must stop us, never switch a check off.
+ */
+export function readConfig<Name extends keyof Config>(
+  env: Environment,
+  ...names: readonly Name[]
+): Pick<Config, Name> {
+  const faults: string[] = [];
+  const settings = names.map((name) => [name, readers[name](env, (text) => faults.push(text))]);
+  if (faults.length > 0) {
+    const missing = faults.some((fault) => fault.endsWith('is missing'));
+    throw new AppError(
+      missing ? 'config_missing' : 'config_invalid',
+      `Configuration: ${faults.join('; ')}`,
+      false,
+    );
+  }
+  return Object.fromEntries(settings) as Pick<Config, Name>;
+}
+
+function readAppSecrets(env: Environment, fault: (sentence: string) => void): Config['appSecrets'] {
+  const [first = '', ...rest] = (env['FB_APP_SECRET'] ?? '').split(',').map((text) => text.trim());
+  if (first === '') fault('FB_APP_SECRET is missing');
+  else if ([first, ...rest].some((secret) => secret.length < 8))
+    fault('FB_APP_SECRET holds a secret shorter than 8 characters');
+  return [first, ...rest];
+}
+
+function readUtilityTemplates(
+  env: Environment,
+  fault: (sentence: string) => void,
+): UtilityTemplates {
+  const text = env['UTILITY_TEMPLATES'] ?? 'off';
+  if (text === '' || text === 'off') return 'off';
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as Exclude<UtilityTemplates, 'off'>;
+    }
+  } catch {
+    // Reported below without the text: the reader learns which variable, not what stood in it.
+  }
+  fault('UTILITY_TEMPLATES is neither "off" nor a JSON object');
+  return 'off';
+}

@@ -1,0 +1,75 @@
+/**
+ * Structured logs by allow-list: a field that is not named here cannot be logged, so no psid, e-mail,
+ * token or message text ever is. `person` is a keyed hash (`personTag`), for correlation only.
+ */
+export interface LogFields {
+  readonly requestId?: string;
+  readonly correlationId?: string;
+  readonly person?: string;
+  readonly kind?: string;
+  readonly reason?: string;
+  readonly code?: string | number;
+  readonly subcode?: number;
+  readonly verdict?: string;
+  readonly table?: string;
+  readonly parcelStatus?: string;
+  readonly httpStatus?: number;
+  readonly count?: number;
+  readonly attempt?: number;
+  readonly milliseconds?: number;
+  readonly fbtraceId?: string;
+  readonly errorName?: string;
+  /** Stack frames only (function, file, line): never the message, which may quote what it choked on. */
+  readonly stack?: string;
+}
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;
+
+const allowed: Readonly<Record<keyof LogFields, true>> = {
+  requestId: true,
+  correlationId: true,
+  person: true,
+  kind: true,
+  reason: true,
+  code: true,
+  subcode: true,
+  verdict: true,
+  table: true,
+  parcelStatus: true,
+  httpStatus: true,
+  count: true,
+  attempt: true,
+  milliseconds: true,
+  fbtraceId: true,
+  errorName: true,
+  stack: true,
+};
+
+/** One JSON object a line. Fields outside the allow-list are dropped even when a caller's type let them through. */
+export const createLog =
+  (write: (line: string) => void, clock: () => number): Log =>
+  (level, event, fields = {}) => {
+    const known = Object.entries(fields).filter(([name]) => Object.hasOwn(allowed, name));
+    write(
+      JSON.stringify({
+        time: new Date(clock()).toISOString(),
+        level,
+        event,
+        ...Object.fromEntries(known),
+      }),
+    );
+  };
+
+/** What of an error may be logged: its class and where it was thrown. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const origin = error.cause instanceof Error ? error.cause : error;
+  const frames = (origin.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    errorName: origin.name,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    stack: frames.slice(0, 6).join('\n'),
+  };
+}

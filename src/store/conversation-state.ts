@@ -1,0 +1,51 @@
+import type { Locale } from '../shared/locale';
+
+/** What we know of one person's conversation: the `state` entry of its partition. All times are milliseconds. */
+export interface ConversationState {
+  readonly psid: string;
+  /** Grows by one with every write; 0 means nothing is stored yet. A commit is refused unless it saw the latest. */
+  readonly version: number;
+  /** The place in the queue that the next outgoing item takes. */
+  readonly nextOrder: number;
+  /** Our end of a link; personal data is sent only while `customers.psid` agrees (design §3). */
+  readonly customerId?: string;
+  readonly linkedAt?: number;
+  /** When we ended the link ourselves, so that Facebook's own "unlinked" event is not answered twice. */
+  readonly unlinkedAt?: number;
+  /** Who was linked here until another Messenger profile took the link over; cleared once this one has been told. */
+  readonly linkMovedFrom?: string;
+  /** The customer's own choice of language, else what the profile or the text said. */
+  readonly locale?: Locale;
+  /** Facebook's timestamp of the customer's last action: opens the 24-hour window (facts §2.3). */
+  readonly lastUserActionAt?: number;
+  /** Another app or the Page Inbox controls the thread: the bot is silent until it comes back (facts §5). */
+  readonly threadOwner?: ThreadOwner;
+  /** Facebook said the person can't be reached; nothing is sent until they write again. */
+  readonly unreachableSince?: number;
+  /** Facebook said the window is closed although our own record had it open. */
+  readonly windowClosedAt?: number;
+}
+
+export interface ThreadOwner {
+  readonly appId: string;
+  readonly since: number;
+}
+
+export const newConversation = (psid: string): ConversationState => ({
+  psid,
+  version: 0,
+  nextOrder: 0,
+});
+
+/** What a decision changes; `null` forgets the field. */
+export type StateChange = {
+  readonly [Field in keyof Omit<ConversationState, 'psid' | 'version' | 'nextOrder'>]?:
+    ConversationState[Field] | null;
+};
+
+export function changed(state: ConversationState, change: StateChange): ConversationState {
+  const fields = Object.entries({ ...state, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Object.fromEntries(fields) as unknown as ConversationState;
+}

@@ -1,0 +1,37 @@
+import type { Outgoing } from '../messenger/outgoing';
+
+/** Something that must reach Facebook, waiting in its conversation: `queue#<order>`. Times are milliseconds. */
+export interface QueueItem {
+  readonly psid: string;
+  readonly order: number;
+  readonly outgoing: Outgoing;
+  /** Comes back in the echo as `metadata` and tells whether a send of unknown outcome arrived (facts §3). */
+  readonly nonce: string;
+  readonly enqueuedAt: number;
+  /** From the webhook or stream record that caused it to the send: one id in every log line. */
+  readonly correlationId: string;
+  readonly attempts: number;
+  readonly progress: Progress;
+}
+
+export type Progress =
+  | { readonly status: 'waiting'; readonly notBefore?: number }
+  /** Held by the send policy; goes out when the reason is gone. */
+  | { readonly status: 'held'; readonly reason: HoldReason; readonly since: number }
+  /** Handed to Facebook by the drain that holds this lease; if it is still so afterwards, nobody knows the outcome. */
+  | { readonly status: 'sending'; readonly since: number; readonly lease: string }
+  /** Written to Facebook without an answer: settled by its echo, never by a blind resend. */
+  | { readonly status: 'unconfirmed'; readonly since: number };
+
+export type HoldReason = 'window_closed' | 'not_owner' | 'unreachable' | 'page_circuit_open';
+
+/** The echo's `metadata` (facts §2.2: below 1,000 characters). */
+export const metadataOf = (item: Pick<QueueItem, 'order' | 'nonce'>): string =>
+  `pm1:${String(item.order)}:${item.nonce}`;
+
+export function parseMetadata(
+  metadata: string | undefined,
+): { order: number; nonce: string } | undefined {
+  const [, order, nonce] = /^pm1:(\d{1,12}):([\w-]{8,64})$/.exec(metadata ?? '') ?? [];
+  return order === undefined || nonce === undefined ? undefined : { order: Number(order), nonce };
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../shared/errors';
+
+const THROTTLED = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+]);
+const INVALID = new Set([
+  'ValidationException',
+  'ResourceNotFoundException',
+  'AccessDeniedException',
+  'UnrecognizedClientException',
+  'ItemCollectionSizeLimitExceededException',
+]);
+
+/** Gives a DynamoDB failure our code; what is not the caller's fault may be tried again. */
+export function asStoreError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const name = thrown instanceof Error ? thrown.name : '';
+  const options = { cause: thrown };
+  if (THROTTLED.has(name))
+    return new AppError('store_throttled', 'DynamoDB throttled', true, options);
+  if (INVALID.has(name)) return new AppError('store_invalid', 'DynamoDB refused', false, options);
+  return new AppError('store_unavailable', 'DynamoDB unavailable', true, options);
+}
+
+/** Runs one call to DynamoDB; a failure leaves as an `AppError` with a `store_…` code. */
+export async function stored<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (thrown) {
+    throw asStoreError(thrown);
+  }
+}
