@@ -1,0 +1,85 @@
+// Builds everything that is delivered: one CommonJS file a Lambda, the command line, the login page, the local stack.
+import { build } from 'esbuild';
+import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+const quiet = process.argv.includes('--quiet');
+const LAMBDAS = { fb_webhook: 'fb-webhook', user_login: 'user-login', parcel_push: 'parcel-push' };
+// Anchors P1: a Lambda above this starts measurably slower.
+const LAMBDA_SIZE_LIMIT = 450 * 1024;
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  loader: { '.yaml': 'text' },
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+async function buildLambda(name, source) {
+  const folder = path.join('dist', name);
+  const outfile = path.join(folder, 'index.js');
+  await build({ ...node, entryPoints: [`src/lambdas/${source}.ts`], outfile, minify: true });
+  // Dependency-free and with a `files` list: claudia packs exactly index.js and this.
+  const manifest = {
+    name: name.replace('_', '-'),
+    version: '1.0.0',
+    private: true,
+    files: ['index.js'],
+  };
+  await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const { size } = await stat(outfile);
+  if (size > LAMBDA_SIZE_LIMIT)
+    throw new Error(`${outfile} is ${Math.round(size / 1024)} KiB, above the limit`);
+  return `${outfile} ${Math.round(size / 1024)} KiB`;
+}
+
+async function buildPage(source, target, entry) {
+  await mkdir(target, { recursive: true });
+  await cp(source, target, {
+    recursive: true,
+    filter: (file) => !/\.ts$|tsconfig\.json$|[/\\]src$/.test(file),
+  });
+  await build({
+    ...entry,
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    logLevel: 'warning',
+  });
+  return target;
+}
+
+await rm('dist', { recursive: true, force: true });
+const built = await Promise.all([
+  ...Object.entries(LAMBDAS).map(([name, source]) => buildLambda(name, source)),
+  buildPage('static-login', 'dist/static-login', {
+    entryPoints: ['static-login/src/main.ts'],
+    outfile: 'dist/static-login/login.js',
+  }),
+  buildPage('src/local/page', 'dist/local/page', {
+    entryPoints: ['src/local/page/main.ts'],
+    outfile: 'dist/local/page/page.js',
+  }),
+  build({
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  }).then(() => 'dist/cli.js'),
+  // dynalite loads a native addon and its own files by path, so it stays outside the bundle.
+  build({
+    ...node,
+    entryPoints: ['src/local/start.ts'],
+    outfile: 'dist/local/start.js',
+    external: ['dynalite', 'dynalite/*'],
+  }).then(() => 'dist/local/start.js'),
+]);
+if (existsSync('static-login/config.example.json')) built.push('static-login/config.example.json');
+if (!quiet) console.log(built.join('\n'));

@@ -1,0 +1,83 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import * as v from 'valibot';
+import { parse, type ScalarTag } from 'yaml';
+import template from '../../../infra/template.yaml';
+
+/** A table of the template: how to create it, and the attribute that expires its items (epoch seconds). */
+export interface TableDefinition {
+  readonly create: CreateTableCommandInput & { readonly TableName: string };
+  readonly expiryAttribute?: string;
+}
+
+const names = v.array(
+  v.object({ AttributeName: v.string(), KeyType: v.picklist(['HASH', 'RANGE']) }),
+);
+
+const tableProperties = v.object({
+  TableName: v.string(),
+  AttributeDefinitions: v.array(
+    v.object({ AttributeName: v.string(), AttributeType: v.picklist(['S', 'N', 'B']) }),
+  ),
+  KeySchema: names,
+  GlobalSecondaryIndexes: v.optional(
+    v.array(
+      v.object({
+        IndexName: v.string(),
+        KeySchema: names,
+        Projection: v.object({ ProjectionType: v.picklist(['ALL', 'KEYS_ONLY', 'INCLUDE']) }),
+      }),
+    ),
+  ),
+  StreamSpecification: v.optional(
+    v.object({
+      StreamViewType: v.picklist(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']),
+    }),
+  ),
+  TimeToLiveSpecification: v.optional(
+    v.object({ AttributeName: v.string(), Enabled: v.literal(true) }),
+  ),
+});
+
+const resources = v.object({
+  Resources: v.record(v.string(), v.object({ Type: v.string(), Properties: v.unknown() })),
+});
+
+/** CloudFormation's short functions: `!Sub` is resolved here, the others are left as their text. */
+const tags = (parameters: Readonly<Record<string, string>>): ScalarTag[] => [
+  {
+    tag: '!Sub',
+    resolve: (text) =>
+      text.replace(/\$\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? whole),
+  },
+  { tag: '!Ref', resolve: (text) => text },
+  { tag: '!GetAtt', resolve: (text) => text },
+];
+
+/** The tables of `infra/template.yaml`, the one definition (design §3), with this prefix before their names. */
+export function templateTables(tablePrefix: string): readonly TableDefinition[] {
+  const parsed = v.parse(
+    resources,
+    parse(template, { customTags: tags({ TablePrefix: tablePrefix }) }),
+  );
+  return Object.values(parsed.Resources)
+    .filter(({ Type }) => Type === 'AWS::DynamoDB::Table')
+    .map(({ Properties }) => toDefinition(v.parse(tableProperties, Properties)));
+}
+
+function toDefinition(properties: v.InferOutput<typeof tableProperties>): TableDefinition {
+  const {
+    TimeToLiveSpecification: expiry,
+    StreamSpecification: stream,
+    GlobalSecondaryIndexes: indexes,
+    ...table
+  } = properties;
+  return {
+    create: {
+      ...table,
+      BillingMode: 'PAY_PER_REQUEST',
+      ...(indexes ? { GlobalSecondaryIndexes: indexes } : {}),
+      ...(stream ? { StreamSpecification: { StreamEnabled: true, ...stream } } : {}),
+    },
+    ...(expiry ? { expiryAttribute: expiry.AttributeName } : {}),
+  };
+}
