@@ -44,8 +44,7 @@ export type StateChange = {
 };
 
 export function changed(state: ConversationState, change: StateChange): ConversationState {
-  const fields = Object.entries({ ...state, ...change }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
-  return Object.fromEntries(fields) as unknown as ConversationState;
+  const merged: Readonly<Record<string, unknown>> = { ...state, ...change };
+  const kept = Object.entries(merged).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept) as unknown as ConversationState;
 }

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { MINUTE, type Clock } from '../shared/clock';
+import type { Environment } from '../shared/config';
+import { AppError } from '../shared/errors';
+
+/** Reads one SSM parameter, decrypted. */
+export type ReadParameter = (name: string) => Promise<string | undefined>;
+
+/** A rotated secret is in force everywhere this long after it was stored, without a redeploy. */
+const KEEP_MS = 5 * MINUTE;
+
+const secrets = v.record(v.string(), v.string());
+
+/**
+ * The environment, completed by the JSON of the SSM SecureString that `SECRETS_PARAMETER` names (seam 3). Without one
+ * the environment is taken as it is. Throws `config_invalid` when the parameter is missing or no JSON object of texts.
+ */
+export function createSettings(
+  env: Environment,
+  readParameter: ReadParameter,
+  clock: Clock,
+): () => Promise<Environment> {
+  const name = env['SECRETS_PARAMETER'];
+  if (name === undefined || name === '') return () => Promise.resolve(env);
+  let kept: { readonly settings: Environment; readonly readAt: number } | undefined;
+  return async () => {
+    if (kept === undefined || clock() - kept.readAt >= KEEP_MS) {
+      kept = { settings: { ...env, ...parse(await readParameter(name)) }, readAt: clock() };
+    }
+    return kept.settings;
+  };
+}
+
+function parse(text: string | undefined): Environment {
+  try {
+    return v.parse(secrets, JSON.parse(text ?? ''));
+  } catch {
+    // Without the cause: it would quote the secrets.
+    throw new AppError(
+      'config_invalid',
+      'SECRETS_PARAMETER does not name a JSON object of texts',
+      false,
+    );
+  }
+}
+
+/** The SDK's SSM client is loaded only where a parameter is really named: it costs start-up time. */
+export const readSsmParameter: ReadParameter = async (name) => {
+  const { SSMClient, GetParameterCommand } = await import('@aws-sdk/client-ssm');
+  const client = new SSMClient();
+  try {
+    const { Parameter } = await client.send(
+      new GetParameterCommand({ Name: name, WithDecryption: true }),
+    );
+    return Parameter?.Value;
+  } finally {
+    client.destroy();
+  }
+};
