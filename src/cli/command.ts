@@ -1,0 +1,55 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { DocumentClient } from '../store/dynamodb';
+import type { Environment } from '../shared/config';
+import type { Clock } from '../shared/clock';
+import type { RandomBytes } from '../shared/random';
+
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What a command may touch; tests hand in their own. */
+export interface CommandWorld {
+  readonly env: Environment;
+  readonly client: DocumentClient;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly readStdin: () => Promise<string>;
+}
+
+export interface CommandInput {
+  readonly options: OptionValues;
+  readonly positionals: readonly string[];
+}
+
+/** What a command says: `lines` for people, `data` for `--json`. */
+export interface CommandResult {
+  readonly lines: readonly string[];
+  readonly data: unknown;
+}
+
+export interface Command {
+  /** As typed, e.g. `customers add`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** One line an option, for `--help`. */
+  readonly optionHelp: Readonly<Record<string, string>>;
+  readonly run: (world: CommandWorld, input: CommandInput) => Promise<CommandResult>;
+}
+
+/** The person typed something we can't take; the message says what and how to mend it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export function requiredText(options: OptionValues, name: string): string {
+  const value = options[name];
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new UsageError(`--${name} is missing`);
+  return value.trim();
+}
+
+export function optionalText(options: OptionValues, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,16 @@
+import { readConfig } from '../../shared/config';
+import type { Command } from '../command';
+import { createTables } from '../tables/create-tables';
+
+export const tablesCreate: Command = {
+  name: 'tables create',
+  summary: 'make the tables that are missing (streams, indexes, expiry); safe to repeat',
+  usage: 'tables create',
+  options: {},
+  optionHelp: {},
+  run: async ({ client, env }) => {
+    const { tablePrefix } = readConfig(env, 'tablePrefix');
+    const tables = await createTables(client, tablePrefix);
+    return { lines: tables.map(({ name, outcome }) => `${outcome}  ${name}`), data: { tables } };
+  },
+};

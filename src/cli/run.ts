@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../shared/errors';
+import { UsageError, type Command, type CommandWorld } from './command';
+import { commandHelp, overview } from './help';
+
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs what was typed after `cli.js`; gives the exit code: 0 done, 1 failed, 2 not understood. */
+export async function run(
+  commands: readonly Command[],
+  makeWorld: () => CommandWorld,
+  words: readonly string[],
+  { out, err }: Output,
+): Promise<0 | 1 | 2> {
+  const command = commands.find(({ name }) => name === words.slice(0, 2).join(' '));
+  if (command === undefined) {
+    const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
+    (asked ? out : err)(overview(commands));
+    return asked ? 0 : 2;
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: words.slice(2),
+      options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (values['help'] === true) {
+      out(commandHelp(command));
+      return 0;
+    }
+    const options = values as Readonly<Record<string, string | boolean | undefined>>;
+    const result = await command.run(makeWorld(), { options, positionals });
+    out(values['json'] === true ? JSON.stringify(result.data) : result.lines.join('\n'));
+    return 0;
+  } catch (thrown) {
+    return explain(thrown, command, err);
+  }
+}
+
+function explain(thrown: unknown, command: Command, err: Output['err']): 1 | 2 {
+  const misread =
+    thrown instanceof UsageError ||
+    (thrown instanceof TypeError &&
+      String(Reflect.get(thrown, 'code')).startsWith('ERR_PARSE_ARGS'));
+  if (misread) {
+    err(`${thrown.message}\nusage: ${command.usage}`);
+    return 2;
+  }
+  if (thrown instanceof AppError) {
+    const cause = thrown.cause instanceof Error ? ` (${thrown.cause.name})` : '';
+    err(`${thrown.message}${cause} [${thrown.code}]`);
+    return 1;
+  }
+  throw thrown;
+}

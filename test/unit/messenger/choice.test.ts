@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { decodeChoice, encodeChoice, type Choice } from '../../../src/messenger/choice';
+
+const choices: fc.Arbitrary<Choice> = fc.oneof(
+  fc.constantFrom<Choice>(
+    { do: 'start' },
+    { do: 'help' },
+    { do: 'myParcels' },
+    { do: 'link' },
+    { do: 'unlink' },
+    { do: 'undoLink' },
+    { do: 'language', locale: 'de' },
+  ),
+  fc.string({ maxLength: 64 }).map((parcelId): Choice => ({ do: 'track', parcelId })),
+);
+
+describe('a choice', () => {
+  test('survives the way through Facebook, within the 1,000 characters of a payload', () => {
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const payload = encodeChoice(choice);
+
+        expect(decodeChoice(payload)).toEqual(choice);
+        expect(payload.length).toBeLessThan(1000);
+      }),
+    );
+  });
+
+  test.each([
+    ['free text from before a release', 'GET_STARTED'],
+    ['another version', '{"v":2,"do":"start"}'],
+    ['an unknown choice', '{"v":1,"do":"explode"}'],
+    ['a choice with a field of a wrong type', '{"v":1,"do":"track","parcelId":7}'],
+    ['no object', 'null'],
+  ])('is not read out of %s', (_, payload) => {
+    expect(decodeChoice(payload)).toBeUndefined();
+  });
+
+  test('never throws, whatever the payload', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (payload) => {
+        expect(() => decodeChoice(payload)).not.toThrow();
+      }),
+    );
+  });
+});
