@@ -52,9 +52,12 @@ export function eventKey(event: EventPayload, content: EventContent): string {
 export const keyByContent = (kind: string, content: EventContent): string =>
   `${kind}#content#${sha256Hex(canonicalJson(content))}`;
 
-/** Mids have no documented length or alphabet: what could not stand in a key is hashed. */
+/**
+ * Mids have no documented length or alphabet: what could not stand in a key is hashed, as JSON, which spells out
+ * the lone surrogates that UTF-8 would make all alike.
+ */
 function keyByMid(scope: string, pageId: string | null, mid: string): string {
-  const name = /^[!-~]{1,300}$/.test(mid) ? `mid#${mid}` : `hash#${sha256Hex(mid)}`;
+  const name = /^[!-~]{1,300}$/.test(mid) ? `mid#${mid}` : `hash#${sha256Hex(JSON.stringify(mid))}`;
   return `${scope}#${pageId ?? ''}#${name}`;
 }
 
