@@ -1,0 +1,21 @@
+/** What can be made to go wrong. The first eight concern Graph calls, the last three webhook deliveries. */
+export const FAULT_NAMES = [
+  'slow',
+  'http500',
+  'code2',
+  'rateLimited',
+  'timeoutAfterSend',
+  'timeoutBeforeSend',
+  'invalidToken',
+  'pageRestricted',
+  'webhookDropped',
+  'webhookDuplicated',
+  'webhookReordered',
+] as const;
+
+export type FaultName = (typeof FAULT_NAMES)[number];
+
+/** `true`: until switched off. A number: that many times more. */
+export type FaultSetting = boolean | number;
+
+export type FaultSettings = Readonly<Record<FaultName, FaultSetting>>;
