@@ -27,7 +27,10 @@ const ROUTINE: ReadonlySet<ParcelStatus> = new Set([
   'unknown',
 ]);
 
-export const isFinal = (status: ParcelStatus): boolean => FINAL.has(status);
+export const isFinal = (parcel: { readonly status: ParcelStatus }): boolean =>
+  FINAL.has(parcel.status);
+
+export const isOpen = (parcel: { readonly status: ParcelStatus }): boolean => !isFinal(parcel);
 
 /** Worth one of the approved templates that may be sent outside the 24-hour window (facts §2.5). */
 export const isImportant = (status: ParcelStatus): boolean => !ROUTINE.has(status);

@@ -1,4 +1,4 @@
-import { isFinal, isImportant, STATUSES, readStatus } from '../../../src/parcels/status';
+import { isFinal, isImportant, isOpen, STATUSES, readStatus } from '../../../src/parcels/status';
 
 describe('the twelve parcel statuses', () => {
   it.each(STATUSES)('reads %s in any case and with any separator', (status) => {
@@ -28,7 +28,10 @@ describe('the twelve parcel statuses', () => {
   );
 
   it('ends with delivery, return or cancellation, and with nothing else', () => {
-    expect(STATUSES.filter(isFinal)).toEqual(['delivered', 'return_to_sender', 'cancelled']);
+    const final = STATUSES.filter((status) => isFinal({ status }));
+
+    expect(final).toEqual(['delivered', 'return_to_sender', 'cancelled']);
+    expect(STATUSES.filter((status) => isOpen({ status }))).toHaveLength(9);
   });
 
   it('treats plain progress as routine and the rest as important', () => {

@@ -1,0 +1,53 @@
+import { encodeChoice } from '../messenger/choice';
+import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
+import type { Locale } from '../shared/locale';
+import type { Notification } from './notify';
+import type { Parcel } from './parcel';
+import { isImportant } from './status';
+import { statusLine } from './status-line';
+import { parcelTexts } from './texts';
+
+/** Who the update is for. */
+export interface Recipient {
+  readonly locale: Locale;
+  readonly name?: string;
+}
+
+/** The push about a changed parcel. Updates of one parcel share a subject, so they never overtake each other. */
+export function updateMessage(
+  { about, parcel }: Pick<Notification, 'about' | 'parcel'>,
+  recipient: Recipient,
+): OutgoingMessage {
+  const texts = parcelTexts[recipient.locale];
+  const line = statusLine(parcel, recipient.locale);
+  return {
+    type: 'message',
+    author: 'bot',
+    occasion: 'update',
+    subject: `parcel#${parcel.parcelId}`,
+    content: {
+      kind: 'text',
+      text: about === 'details' ? `${texts.news(parcel.parcelId)}\n${line}` : line,
+      quickReplies: [
+        {
+          title: texts.details,
+          payload: encodeChoice({ do: 'track', parcelId: parcel.parcelId }),
+        },
+        { title: texts.myParcels, payload: encodeChoice({ do: 'myParcels' }) },
+      ],
+    },
+    ...(about === 'status' && isImportant(parcel.status)
+      ? { utility: utilityMessage(parcel, recipient) }
+      : {}),
+  };
+}
+
+/** Always the same parameters: a template refuses a send that leaves one out (facts §2.5). */
+const utilityMessage = (parcel: Parcel, { locale, name }: Recipient): UtilityMessage => ({
+  template: `parcel_${parcel.status}`,
+  language: locale,
+  parameters: {
+    parcel_id: parcel.parcelId,
+    customer_name: name ?? parcelTexts[locale].customer,
+  },
+});
