@@ -94,8 +94,9 @@ function observeItems(table: string, inner: SubDb, changes: Map<string, ItemChan
     },
     put: (storeKey, value, callback) => {
       const id = idOf(storeKey);
-      // Cloned: dynalite's own object has no prototype and stays in its hands.
-      changes.set(id, { table, ...changes.get(id), id, after: structuredClone(value) as Item });
+      // Copied: dynalite's own object has no prototype, so it would never equal the one that was read.
+      const after = JSON.parse(JSON.stringify(value)) as Item;
+      changes.set(id, { table, ...changes.get(id), id, after });
       inner.put(storeKey, value, callback);
     },
     del: (storeKey, callback) => {

@@ -71,8 +71,9 @@ async function invoke(
   records: readonly StreamEventRecord[],
 ): Promise<number> {
   try {
-    // A copy each time, as over the wire: a function that alters its event does not alter the retry.
-    return handledRecords(await options.invoke(structuredClone({ Records: records })), records);
+    // Through JSON each time, as over the wire: a function that alters its event does not alter the retry.
+    const event = JSON.parse(JSON.stringify({ Records: records })) as StreamEvent;
+    return handledRecords(await options.invoke(event), records);
   } catch {
     // Lambda too learns no more of a failed function than that it failed; the function logs its own errors.
     return 0;
