@@ -1,0 +1,185 @@
+import type { Config } from './config';
+import type { Fetch } from './fetch-within';
+import { fieldProblems } from './form-fields';
+import {
+  clearPassword,
+  hidePassword,
+  leaveProblem,
+  readCredentials,
+  togglePassword,
+} from './form-view';
+import type { Language } from './language';
+import { type AcceptedLogin, type LoginAnswer, logIn } from './login-api';
+import type { Opening } from './opening';
+import { isReturnAddress, onLocalFacebook } from './return-address';
+import type { Notice, Problem, Screen } from './screen';
+import { textsOf } from './texts';
+import { announce, focusNews, render } from './view';
+
+/** The browser's effects, as parameters. */
+export interface Browser {
+  readonly fetch: Fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Leaves the page without an entry in the history, so that "back" doesn't return to a used link. */
+  readonly leave: (address: string) => void;
+}
+
+/** Messenger's token is good for five minutes from the tap on Log In (facts §1.2). */
+const TOKEN_LIFE = 5 * 60_000;
+
+/** What the visitor does, one method each; every method ends in `show` or leaves the page. */
+export class LoginPage {
+  private screen: Screen = { name: 'loading' };
+  private config: Config | undefined;
+  private readonly deadline: number;
+
+  constructor(
+    private readonly opening: Opening,
+    private language: Language,
+    private readonly browser: Browser,
+  ) {
+    this.deadline = browser.now() + TOKEN_LIFE;
+    this.render();
+  }
+
+  /** Shows the first screen. `config` is undefined when `config.json` could not be had. */
+  start(config: Config | undefined): void {
+    this.config = config;
+    if (this.opening.kind !== 'messenger') this.notice(this.opening.kind);
+    else if (!config) this.notice('unavailable');
+    else this.show({ name: 'form', sending: false });
+  }
+
+  speak(language: Language): void {
+    this.language = language;
+    this.render();
+  }
+
+  togglePassword(): void {
+    togglePassword();
+    this.render();
+  }
+
+  async submit(): Promise<void> {
+    const { screen, opening, config } = this;
+    if (this.expireIfDue() || screen.name !== 'form' || opening.kind !== 'messenger' || !config)
+      return;
+    if (screen.sending || screen.problem?.kind === 'throttled') return;
+
+    const credentials = readCredentials();
+    const fields = fieldProblems(credentials);
+    if (fields.length > 0) {
+      this.showProblem({ kind: 'fields', fields });
+      return;
+    }
+    hidePassword();
+    this.show({ name: 'form', sending: true });
+    announce(textsOf(this.language).submit.sending);
+    const answer = await logIn(this.browser.fetch, config.apiUrl, {
+      ...credentials,
+      redirectUri: opening.returnAddress,
+      ...(opening.token ? { accountLinkingToken: opening.token } : {}),
+    });
+    this.answered(answer);
+  }
+
+  confirm(): void {
+    if (this.expireIfDue() || this.screen.name !== 'consent') return;
+    this.leave(this.screen.login.redirectTo);
+  }
+
+  /** Facebook reads its own address, unchanged, as "not linked" (facts §1.2). */
+  cancel(): void {
+    if (this.opening.kind === 'messenger') this.leave(this.opening.returnAddress);
+  }
+
+  /** Called every second, and when a sleeping phone wakes up: counts down, and expires what is due. */
+  tick(): void {
+    if (this.expireIfDue()) return;
+    if (this.screen.name !== 'form' || this.screen.problem?.kind !== 'throttled') return;
+    if (this.browser.now() < this.screen.problem.until) {
+      this.render();
+      return;
+    }
+    leaveProblem();
+    this.screen = { name: 'form', sending: false };
+    this.render();
+    announce(textsOf(this.language).tryAgainNow);
+  }
+
+  private answered(answer: LoginAnswer): void {
+    announce('');
+    // The visitor may have cancelled, or the link may have expired, while the answer was on its way.
+    if (this.screen.name !== 'form') return;
+    switch (answer.kind) {
+      case 'accepted':
+        this.accepted(answer.login);
+        return;
+      case 'wrong-pair':
+        clearPassword();
+        this.showProblem({ kind: 'wrong-pair' });
+        return;
+      case 'throttled':
+        this.showProblem({
+          kind: 'throttled',
+          until: this.browser.now() + answer.retryAfterSeconds * 1_000,
+        });
+        return;
+      case 'refused':
+        this.notice('refused');
+        return;
+      case 'unavailable':
+        this.showProblem({ kind: 'unavailable' });
+        return;
+    }
+  }
+
+  private accepted(login: AcceptedLogin): void {
+    // The server's address carries the code: it passes the same gate as the one we were opened with.
+    if (!isReturnAddress(login.redirectTo)) {
+      this.notice('refused');
+      return;
+    }
+    clearPassword();
+    this.show({ name: 'consent', login });
+  }
+
+  private leave(address: string): void {
+    const facebook = this.config?.facebookOrigin;
+    this.notice('leaving');
+    this.browser.leave(facebook ? onLocalFacebook(address, facebook) : address);
+  }
+
+  private expireIfDue(): boolean {
+    const waiting = this.screen.name === 'form' || this.screen.name === 'consent';
+    if (!waiting || this.browser.now() < this.deadline) return false;
+    this.notice('expired');
+    return true;
+  }
+
+  private notice(notice: Notice): void {
+    clearPassword();
+    this.show({ name: 'notice', notice });
+  }
+
+  private showProblem(problem: Problem): void {
+    this.show({ name: 'form', sending: false, problem });
+  }
+
+  private show(screen: Screen): void {
+    this.screen = screen;
+    this.render();
+    focusNews(screen);
+  }
+
+  private render(): void {
+    render({
+      screen: this.screen,
+      language: this.language,
+      companyName: this.config?.companyName ?? '',
+      canReturn: this.opening.kind === 'messenger',
+      now: this.browser.now(),
+    });
+  }
+}

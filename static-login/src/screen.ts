@@ -1,0 +1,20 @@
+import type { AcceptedLogin } from './login-api';
+import type { FieldProblem } from './form-fields';
+
+/** What the visitor sees; the page is a function of this, the language and the time. */
+export type Screen =
+  | { readonly name: 'loading' }
+  | { readonly name: 'form'; readonly sending: boolean; readonly problem?: Problem }
+  | { readonly name: 'consent'; readonly login: AcceptedLogin }
+  | { readonly name: 'notice'; readonly notice: Notice };
+
+/** Why the form is still there. */
+export type Problem =
+  | { readonly kind: 'fields'; readonly fields: readonly FieldProblem[] }
+  | { readonly kind: 'wrong-pair' }
+  /** `until`: milliseconds since the epoch. */
+  | { readonly kind: 'throttled'; readonly until: number }
+  | { readonly kind: 'unavailable' };
+
+/** Why there is no form. */
+export type Notice = 'outside' | 'refused' | 'expired' | 'unavailable' | 'leaving';

@@ -1,0 +1,67 @@
+import type { Texts } from './texts';
+
+export const de: Texts = {
+  fixed: {
+    loading: 'Einen Moment …',
+    formTitle: 'Anmelden',
+    formLead: 'Verknüpfen Sie Ihr Kundenkonto, um Paket-Neuigkeiten im Messenger zu erhalten.',
+    emailLabel: 'E-Mail',
+    passwordLabel: 'Passwort',
+    cancel: 'Abbrechen',
+    consentTitle: 'Diese beiden verknüpfen?',
+    messengerProfile: 'Messenger',
+    customerAccount: 'Kundenkonto',
+    profileUnknown:
+      'Wir konnten nicht sehen, welches Messenger-Profil das ist. Fahren Sie nur fort, wenn Sie diese Seite selbst geöffnet haben, aus Ihrem eigenen Chat mit uns.',
+    consentMeaning:
+      'Wer dieses Messenger-Profil benutzt, sieht die Pakete dieses Kontos. Sie können das im Chat jederzeit rückgängig machen.',
+    confirm: 'Ja, verknüpfen',
+    stepOpen: 'Öffnen Sie unseren Chat in der Messenger-App auf Ihrem Telefon.',
+    stepWrite: 'Schreiben Sie uns „verknüpfen“.',
+    stepTap: 'Tippen Sie in unserer Antwort auf „Anmelden“.',
+    tryAgain: 'Noch einmal versuchen',
+    backToMessenger: 'Zurück zum Messenger',
+  },
+  submit: { idle: 'Anmelden', sending: 'Anmeldung läuft …' },
+  showPassword: 'Passwort anzeigen',
+  hidePassword: 'Passwort verbergen',
+  fieldProblem: {
+    emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
+    emailMalformed: 'Geben Sie eine vollständige E-Mail-Adresse ein, wie name@example.com.',
+    passwordMissing: 'Geben Sie Ihr Passwort ein.',
+  },
+  problem: {
+    fields: 'Es fehlt noch etwas:',
+    'wrong-pair': 'E-Mail oder Passwort ist falsch. Bitte versuchen Sie es noch einmal.',
+    unavailable:
+      'Wir konnten unseren Dienst nicht erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    throttled: (wait) => `Zu viele Versuche. Neuer Versuch möglich in: ${wait}.`,
+  },
+  tryAgainNow: 'Sie können es jetzt noch einmal versuchen.',
+  question: {
+    known: '{profile} im Messenger mit dem Konto von {customer} verknüpfen?',
+    unknown: 'Dieses Messenger-Profil mit dem Konto von {customer} verknüpfen?',
+  },
+  notice: {
+    outside: {
+      title: 'Bitte im Messenger öffnen',
+      text: 'Um Ihr Konto zu verknüpfen, müssen wir wissen, welcher Chat Ihrer ist. Das dauert eine Minute:',
+    },
+    refused: {
+      title: 'Dieser Link geht nicht',
+      text: 'Er führt nicht zurück zum Messenger, deshalb fragen wir hier nach keinem Passwort. Schließen Sie diese Seite und öffnen Sie sie neu aus dem Messenger:',
+    },
+    expired: {
+      title: 'Das hat zu lange gedauert',
+      text: 'Zu Ihrer Sicherheit gilt dieser Link nur 5 Minuten. Gehen Sie zurück in den Chat und tippen Sie noch einmal auf „Anmelden“.',
+    },
+    unavailable: {
+      title: 'Die Anmeldung geht gerade nicht',
+      text: 'Unser Dienst ist nicht erreichbar. Ihr Chat ist davon nicht betroffen. Bitte versuchen Sie es gleich noch einmal.',
+    },
+    leaving: {
+      title: 'Zurück zum Messenger …',
+      text: 'Sie können diese Seite schließen, falls sie offen bleibt.',
+    },
+  },
+};

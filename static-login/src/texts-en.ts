@@ -1,0 +1,63 @@
+import type { Texts } from './texts';
+
+export const en: Texts = {
+  fixed: {
+    loading: 'One moment …',
+    formTitle: 'Log in',
+    formLead: 'Link your customer account to get parcel updates in Messenger.',
+    emailLabel: 'E-mail',
+    passwordLabel: 'Password',
+    cancel: 'Cancel',
+    consentTitle: 'Link these two?',
+    messengerProfile: 'Messenger',
+    customerAccount: 'Customer account',
+    profileUnknown:
+      'We could not see which Messenger profile this is. Only continue if you opened this page yourself, from your own chat with us.',
+    consentMeaning:
+      'Whoever uses this Messenger profile will see this account’s parcels. You can undo it in the chat at any time.',
+    confirm: 'Yes, link them',
+    stepOpen: 'Open our chat in the Messenger app on your phone.',
+    stepWrite: 'Write “link” to us.',
+    stepTap: 'Tap Log In in our answer.',
+    tryAgain: 'Try again',
+    backToMessenger: 'Back to Messenger',
+  },
+  submit: { idle: 'Log in', sending: 'Logging in …' },
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  fieldProblem: {
+    emailMissing: 'Enter your e-mail address.',
+    emailMalformed: 'Enter a complete e-mail address, like name@example.com.',
+    passwordMissing: 'Enter your password.',
+  },
+  problem: {
+    fields: 'Something is still missing:',
+    'wrong-pair': 'E-mail or password is wrong. Please try again.',
+    unavailable: 'We could not reach our service. Check your connection, then try again.',
+    throttled: (wait) => `Too many attempts. You can try again in ${wait}.`,
+  },
+  tryAgainNow: 'You can try again now.',
+  question: {
+    known: 'Link {profile} on Messenger with the account of {customer}?',
+    unknown: 'Link this Messenger profile with the account of {customer}?',
+  },
+  notice: {
+    outside: {
+      title: 'Please open this from Messenger',
+      text: 'To link your account we need to know which chat is yours. It takes a minute:',
+    },
+    refused: {
+      title: 'This link doesn’t work',
+      text: 'It does not lead back to Messenger, so we ask for no password here. Close this page, and open it again from Messenger:',
+    },
+    expired: {
+      title: 'That took too long',
+      text: 'For your safety, this link is valid for 5 minutes only. Go back to the chat and tap Log In again.',
+    },
+    unavailable: {
+      title: 'We can’t log you in right now',
+      text: 'Our service could not be reached. Your chat is not affected. Please try again in a moment.',
+    },
+    leaving: { title: 'Back to Messenger …', text: 'You can close this page if it stays open.' },
+  },
+};

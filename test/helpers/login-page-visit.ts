@@ -1,0 +1,46 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { LoginPageServer } from './login-page-server';
+
+/** One person at the login page. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every address outside this machine that the page navigated to. */
+  readonly left: readonly string[];
+  /** Broken policy and uncaught errors: there must be none, whatever the test is about. */
+  readonly defects: readonly string[];
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Takes over the page's clock, so that the test can move it. */
+  readonly ownClock?: boolean;
+}
+
+/** Opens the page as Messenger does, with those parameters appended. */
+export async function visitLoginPage(
+  browser: Browser,
+  server: LoginPageServer,
+  query: Readonly<Record<string, string>>,
+  { ownClock = false, ...options }: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const left: string[] = [];
+  const defects: string[] = [];
+  await context.route(
+    ({ hostname }) => hostname !== 'localhost',
+    async (route) => {
+      const request = route.request();
+      if (request.isNavigationRequest()) left.push(request.url());
+      await route.fulfill({ contentType: 'text/html', body: '<title>Messenger</title>' });
+    },
+  );
+  const page = await context.newPage();
+  page.on('pageerror', (error) => defects.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy|trusted ?type/i.test(message.text())) defects.push(message.text());
+  });
+  if (ownClock) await page.clock.install();
+  await page.goto(`${server.pageUrl}/?${new URLSearchParams(query).toString()}`);
+  await page.waitForSelector('main section:not([hidden]):not(.loading)');
+  return { page, context, left, defects };
+}
