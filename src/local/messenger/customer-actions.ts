@@ -1,0 +1,157 @@
+import type { NewAttachment, NewReaction, Sent, TappedButton } from './control-api';
+import { renewControl } from './ownership';
+import type { Platform } from './platform';
+import type { PersonRecord } from './state';
+import { announceState, putMessage } from './thread';
+import type { ThreadContent } from './thread-model';
+import type { SubscribableField } from './webhooks/fields';
+import { fromPerson } from './webhooks/events';
+
+/** What a person does in the Messenger app. Each function changes the thread and fires Facebook's webhooks. */
+
+export function say(
+  platform: Platform,
+  person: PersonRecord,
+  text: string,
+  quickReplyPayload?: string,
+): Sent {
+  const quickReply = quickReplyPayload !== undefined && {
+    quick_reply: { payload: quickReplyPayload },
+  };
+  return write(platform, person, { kind: 'text', text }, (mid) => ({
+    message: { mid, text, ...quickReply },
+  }));
+}
+
+export function attach(platform: Platform, person: PersonRecord, attachment: NewAttachment): Sent {
+  const { type, url } = attachment;
+  // Stickers have a type of their own since 2026-08-30 (facts §4.4).
+  const payload = type === 'sticker' ? { url, sticker_id: 369239263222822 } : { url };
+  return write(platform, person, { kind: 'attachment', type, url }, (mid) => ({
+    message: { mid, attachments: [{ type, payload }] },
+  }));
+}
+
+export const tap = (platform: Platform, person: PersonRecord, button: TappedButton): Sent =>
+  postback(platform, person, button);
+
+/** `undefined` when the Page's Messenger profile has no Get Started button. */
+export function getStarted(platform: Platform, person: PersonRecord): Sent | undefined {
+  const payload = getStartedPayload(platform);
+  if (payload === undefined) return undefined;
+  const ref = person.pendingRef;
+  person.pendingRef = null;
+  return postback(
+    platform,
+    person,
+    { title: 'Get Started', payload },
+    ref === null ? {} : { referral: shortLink(ref) },
+  );
+}
+
+export function react(
+  platform: Platform,
+  person: PersonRecord,
+  mid: string,
+  reaction?: NewReaction,
+): boolean {
+  const message = person.messages.find((candidate) => candidate.mid === mid);
+  if (message === undefined) return false;
+  const at = act(platform, person);
+  const { reactions = [], ...rest } = message;
+  const others = reactions.filter(({ from }) => from !== 'customer');
+  const mine = reaction === undefined ? [] : [{ from: 'customer' as const, emoji: reaction.emoji }];
+  putMessage(platform, person, { ...rest, reactions: [...others, ...mine] });
+  const content = reaction === undefined ? { action: 'unreact' } : { action: 'react', ...reaction };
+  fire(platform, person, 'message_reactions', at, { reaction: { ...content, mid } });
+  return true;
+}
+
+/** Whether the person has to tap Get Started before the Page hears of the ref (facts §7). */
+export function openLink(platform: Platform, person: PersonRecord, ref: string): boolean {
+  if (!person.started) {
+    person.pendingRef = ref;
+    return true;
+  }
+  const at = act(platform, person);
+  fire(platform, person, 'messaging_referrals', at, { referral: shortLink(ref) });
+  return false;
+}
+
+/** The chat is on the person's screen: everything of the Page's is read. Opens no window. */
+export function markRead(platform: Platform, person: PersonRecord): void {
+  const watermark = person.messages.findLast(isFromPage)?.at ?? 0;
+  if (watermark <= (person.readUntil ?? 0)) return;
+  person.readUntil = watermark;
+  fire(platform, person, 'message_reads', platform.timestamp(), { read: { watermark } });
+  announceState(platform, person);
+}
+
+export function setBlocked(platform: Platform, person: PersonRecord, blocked: boolean): void {
+  person.blocked = blocked;
+  announceState(platform, person);
+}
+
+const isFromPage = ({ from }: { readonly from: string }): boolean =>
+  from === 'bot' || from === 'agent';
+
+const shortLink = (ref: string): object => ({ ref, source: 'SHORTLINK', type: 'OPEN_THREAD' });
+
+function getStartedPayload({ state }: Platform): string | undefined {
+  const setting = state.messengerProfile['get_started'];
+  if (typeof setting !== 'object' || setting === null || !('payload' in setting)) return undefined;
+  return typeof setting.payload === 'string' ? setting.payload : undefined;
+}
+
+function postback(
+  platform: Platform,
+  person: PersonRecord,
+  { title, payload }: TappedButton,
+  extra: object = {},
+): Sent {
+  const content = { kind: 'postback', title } as const;
+  return write(
+    platform,
+    person,
+    content,
+    (mid) => ({ postback: { mid, title, payload, ...extra } }),
+    'messaging_postbacks',
+  );
+}
+
+/** Everything that appears in the chat on the person's side. */
+function write(
+  platform: Platform,
+  person: PersonRecord,
+  content: ThreadContent,
+  toEvent: (mid: string) => object,
+  field: SubscribableField = 'messages',
+): Sent {
+  const at = act(platform, person);
+  const mid = platform.ids.mid();
+  person.started = true;
+  person.lastUserMessageAt = at;
+  renewControl(person, platform.assumptions.defaultAppId, at);
+  putMessage(platform, person, { mid, at, from: 'customer', content });
+  announceState(platform, person);
+  fire(platform, person, field, at, toEvent(mid));
+  return { mid };
+}
+
+/** A user action: who acts has read the chat, and opens the 24-hour window anew (facts §2.3). */
+function act(platform: Platform, person: PersonRecord): number {
+  markRead(platform, person);
+  const at = platform.timestamp();
+  person.lastUserActionAt = at;
+  return at;
+}
+
+const fire = (
+  platform: Platform,
+  person: PersonRecord,
+  field: SubscribableField,
+  at: number,
+  content: object,
+): void => {
+  platform.webhooks.publish(fromPerson(platform, person, field, at, content));
+};

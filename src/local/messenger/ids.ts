@@ -1,0 +1,26 @@
+import type { RandomBytes } from '../../shared/random';
+
+/** Identifiers as Facebook's look. */
+export interface Ids {
+  /** 17 digits: beyond 2^53, as today's are, so that a bot which reads them as numbers is found out. */
+  readonly psid: () => string;
+  readonly mid: () => string;
+  readonly template: () => string;
+  readonly linkingToken: () => string;
+  readonly trace: () => string;
+}
+
+export function createIds(random: RandomBytes): Ids {
+  const text = (size: number): string => random(size).toString('base64url');
+  const digits = (count: number): string =>
+    (BigInt(`0x${random(16).toString('hex')}`) % 10n ** BigInt(count))
+      .toString()
+      .padStart(count, '0');
+  return {
+    psid: () => `2${digits(16)}`,
+    mid: () => `m_${text(60)}`,
+    template: () => `1${digits(14)}`,
+    linkingToken: () => `ART${text(60)}`,
+    trace: () => `A${text(16)}`,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Clock, Sleep } from '../../shared/clock';
+import type { RandomBytes } from '../../shared/random';
+
+export interface MessengerEmulatorOptions {
+  readonly pageId: string;
+  readonly pageName: string;
+  readonly appId: string;
+  /** The first signs webhooks; `appsecret_proof` may be made with any. */
+  readonly appSecrets: readonly string[];
+  readonly pageAccessToken: string;
+  readonly verifyToken: string;
+  /** Taken as already verified; later ones go through `setWebhookUrl` and its handshake. */
+  readonly webhookUrl?: string;
+  /** Milliseconds. After moving it forward, call `clockMoved`. */
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly random: RandomBytes;
+  /** Where the browser finds a site that the bot knows by its https origin. */
+  readonly localSites?: Readonly<Record<string, string>>;
+  /** Initial Messenger profile, as `POST /me/messenger_profile` takes it. */
+  readonly messengerProfile?: Readonly<Record<string, unknown>>;
+  readonly assumptions?: Partial<Assumptions>;
+}
+
+/** What no source settles, or what depends on the Page: see the end of docs/emulator.md. The defaults are strict. */
+export interface Assumptions {
+  /** UTF-16 units. The documentation says "less than 2000 characters" (facts §2.7). */
+  readonly maximumTextLength: number;
+  /** Whether a quick reply's title over 20 characters is refused or cut (facts §2.7). */
+  readonly longQuickReplyTitles: 'refuse' | 'truncate';
+  /** What `unlink_accounts` answers when Facebook knows of no link (facts §1.5 is silent). */
+  readonly unlinkOfUnlinked: 'refuse' | 'accept';
+  /** Whether `unlink_accounts` also fires an `unlinked` webhook (facts §1.5 is silent). */
+  readonly unlinkFiresWebhook: boolean;
+  /** Whether the Page may send utility messages: depends on its country (facts §2.5). */
+  readonly utilityMessages: boolean;
+  /** Whether the app passed review for the HUMAN_AGENT tag (facts §2.4). */
+  readonly humanAgent: boolean;
+  /** A new template's first status; the documentation says "within seconds" APPROVED (facts §2.5). */
+  readonly newTemplateStatus: 'APPROVED' | 'PENDING';
+  /** The app set in the Page's Conversation Routing; `null`: none, "zero config" (facts §5). */
+  readonly defaultAppId: string | null;
+  /** Whether the Page is in Europe or Japan, where account linking is not restored (facts §1.6). */
+  readonly subjectToEuPrivacyRules: boolean;
+  /** People the Page can message besides those in the emulator: 200 calls a day each (facts §3). */
+  readonly otherEngagedUsers: number;
+}
+
+export const strictAssumptions = (appId: string): Assumptions => ({
+  maximumTextLength: 1_999,
+  longQuickReplyTitles: 'refuse',
+  unlinkOfUnlinked: 'refuse',
+  unlinkFiresWebhook: false,
+  utilityMessages: true,
+  humanAgent: true,
+  newTemplateStatus: 'APPROVED',
+  defaultAppId: appId,
+  subjectToEuPrivacyRules: false,
+  otherEngagedUsers: 10_000,
+});

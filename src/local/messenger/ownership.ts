@@ -1,0 +1,62 @@
+import { DAY } from '../../shared/clock';
+import type { PersonRecord } from './state';
+import type { ThreadOwner } from './thread-model';
+
+/** Page Inbox, the app that human staff answer with (facts §5). */
+export const PAGE_INBOX_APP_ID = '263902037430900';
+
+/** Conversation Routing gives control back to nobody after 24 hours without a message to the Page (facts §5). */
+export const CONTROL_LASTS = DAY;
+
+/** `null`: the thread is idle. */
+export const ownerAppId = (person: PersonRecord, now: number): string | null =>
+  now < person.ownedUntil ? person.ownerAppId : null;
+
+export function giveControl(person: PersonRecord, appId: string | null, now: number): void {
+  person.ownerAppId = appId;
+  person.ownedUntil = appId === null ? 0 : now + CONTROL_LASTS;
+}
+
+/** A message to the Page makes an idle thread the default app's, and prolongs whoever has it (facts §5). */
+export function renewControl(person: PersonRecord, defaultAppId: string | null, now: number): void {
+  const owner = ownerAppId(person, now) ?? defaultAppId;
+  if (owner !== null) {
+    person.ownedUntil = Math.max(person.ownedUntil, now + CONTROL_LASTS);
+    person.ownerAppId = owner;
+  }
+}
+
+/** Whether that app may send: it owns the thread, or nobody does and it is the default app, or there is none. */
+export function maySend(
+  person: PersonRecord,
+  appId: string,
+  defaultAppId: string | null,
+  now: number,
+): boolean {
+  const owner = ownerAppId(person, now);
+  return owner === null ? defaultAppId === null || defaultAppId === appId : owner === appId;
+}
+
+/** Without a default app, every app gets everything; with one, all but the owner only listen (facts §5). */
+export function isStandby(
+  person: PersonRecord,
+  appId: string,
+  defaultAppId: string | null,
+  now: number,
+): boolean {
+  const owner = ownerAppId(person, now);
+  return defaultAppId !== null && (owner ?? defaultAppId) !== appId;
+}
+
+export function describeOwner(person: PersonRecord, appId: string, now: number): ThreadOwner {
+  switch (ownerAppId(person, now)) {
+    case null:
+      return 'idle';
+    case appId:
+      return 'bot';
+    case PAGE_INBOX_APP_ID:
+      return 'inbox';
+    default:
+      return 'other';
+  }
+}

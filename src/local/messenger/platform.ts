@@ -1,0 +1,29 @@
+import type { Clock, Sleep } from '../../shared/clock';
+import type { ServerSentEvent } from './control-events';
+import type { Faults } from './faults';
+import type { Ids } from './ids';
+import type { Assumptions, MessengerEmulatorOptions } from './options';
+import type { EmulatorState, PersonRecord } from './state';
+import type { WebhookQueue } from './webhooks/queue';
+import type { WireLog } from './wire-log';
+
+/** What all parts of the emulated Facebook share. */
+export interface Platform {
+  readonly options: MessengerEmulatorOptions;
+  readonly assumptions: Assumptions;
+  readonly state: EmulatorState;
+  /** Milliseconds of the emulated clock. */
+  readonly now: Clock;
+  /** The same for an event: no two are alike. */
+  readonly timestamp: Clock;
+  readonly sleep: Sleep;
+  readonly ids: Ids;
+  readonly faults: Faults;
+  readonly wire: WireLog;
+  readonly webhooks: WebhookQueue;
+  /** Tells everybody who watches `/emulator/events`. */
+  readonly announce: (event: ServerSentEvent) => void;
+}
+
+export const findPerson = (state: EmulatorState, psid: string): PersonRecord | undefined =>
+  state.people.find((person) => person.psid === psid);
