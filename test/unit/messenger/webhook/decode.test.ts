@@ -6,6 +6,7 @@ import {
   decodeElements,
   entryOf,
   fromCustomer,
+  fromPage,
   PAGE,
   pageBody,
   PSID,
@@ -80,6 +81,14 @@ describe('who', () => {
   });
 });
 
+test('an echo in an entry without id comes from its sender, the Page', () => {
+  const echo = fromPage({ message: { mid: 'm_1', is_echo: true } });
+
+  const [event] = decodeBody({ entry: [{ messaging: [echo] }] });
+
+  expect(event).toMatchObject({ kind: 'echo', pageId: PAGE, psid: PSID });
+});
+
 describe('when', () => {
   test.each<[string, unknown, number]>([
     ['milliseconds', 1458692752478, 1458692752478],
@@ -90,7 +99,7 @@ describe('when', () => {
     expect(decodeElement({ ...message('m_1'), timestamp })).toMatchObject({ timestamp: expected });
   });
 
-  test.each([undefined, null, 'TIMESTAMP', '', -1, 1.5, 1e300, true, {}])(
+  test.each([undefined, null, 'TIMESTAMP', '', -1, 1.5, 9e15, 1e300, true, {}])(
     'the time of the entry stands in for a timestamp that is %p',
     (timestamp) => {
       const element = { ...message('m_1'), timestamp };
@@ -154,6 +163,14 @@ describe('one event costs no other', () => {
       { kind: 'ignored', reason },
       { kind: 'message', mid: 'm_2', channel: 'standby' },
     ]);
+  });
+
+  test('a list that is null is no list', () => {
+    const events = decodeBody(
+      pageBody(entryOf({ messaging: [message('m_1')], standby: null, changes: null })),
+    );
+
+    expect(events).toMatchObject([{ kind: 'message', mid: 'm_1' }]);
   });
 
   test('an element with two known keys is two events', () => {

@@ -109,6 +109,21 @@ test('a key fits into a table key: printable ASCII of at most 512 bytes', () => 
   );
 });
 
+test.each([300, 301, 100_000])('a mid of %i characters makes a key that fits', (length) => {
+  const key = keyOf(fromCustomer({ message: { mid: 'm'.repeat(length) } }));
+
+  expect(key.length).toBeLessThanOrEqual(512);
+});
+
+test('a mid that spells the hash of another does not take its key', () => {
+  const hashed = keyOf(fromCustomer({ message: { mid: 'm'.repeat(301) } }));
+
+  const spelt = keyOf(fromCustomer({ message: { mid: hashed.slice(hashed.indexOf('hash#')) } }));
+
+  expect(hashed).toContain('hash#');
+  expect(spelt).not.toBe(hashed);
+});
+
 test('a message whose photo address changed on redelivery keeps its key', () => {
   const withPhoto = (url: string): string =>
     keyOf(
