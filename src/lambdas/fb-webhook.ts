@@ -1,0 +1,40 @@
+import { readConfig } from '../shared/config';
+import type { HttpAnswer } from '../shared/http';
+import { tableNames } from '../store/tables';
+import { claudiaApiConfig } from './claudia-api-config';
+import { answerWebhook } from './fb-webhook/fb-webhook';
+import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
+
+/** Wires fb_webhook to its world. Throws `config_…` at the first invocation when a setting is missing. */
+export const createFbWebhook =
+  (runtime: Runtime) =>
+  async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
+    const config = readConfig(
+      await runtime.settings(),
+      ...(['appId', 'pageId', 'appSecrets', 'verifyToken', 'loginPageUrl', 'tablePrefix'] as const),
+    );
+    return answerWebhook(
+      {
+        client: runtime.client(),
+        tables: tableNames(config.tablePrefix),
+        clock: runtime.clock,
+        random: runtime.random,
+        log: runtime.log,
+        appId: config.appId,
+        loginPageUrl: config.loginPageUrl,
+        correlationId: context.awsRequestId ?? 'local',
+        secrets: { appSecrets: config.appSecrets, verifyToken: config.verifyToken },
+      },
+      event,
+    );
+  };
+
+const webhook = createFbWebhook(lambdaRuntime());
+
+/** Two parameters at most: Node 24 on Lambda refuses callback handlers (facts: local-aws §0.1). */
+export const handler = (event: unknown, context: LambdaContext): Promise<HttpAnswer> =>
+  webhook(event, context);
+
+export const proxyRouter = handler;
+
+export const apiConfig = () => claudiaApiConfig({ facebook: ['GET', 'POST'] }, { cors: false });

@@ -1,0 +1,47 @@
+import type { HandleDeps } from '../../conversation/handle-event';
+import { handleBatch } from '../../conversation/handle-batch';
+import { receiveWebhook, type WebhookSecrets } from '../../messenger/webhook/edge';
+import { parseApiGatewayEvent, routeOf } from '../../shared/api-gateway';
+import { asAppError } from '../../shared/errors';
+import { textAnswer, type HttpAnswer } from '../../shared/http';
+import { errorFields } from '../../shared/log';
+
+export interface FbWebhookDeps extends HandleDeps {
+  readonly secrets: WebhookSecrets;
+}
+
+/**
+ * fb_webhook: verify, decode, decide, commit, answer. It never calls the Send API. Its answers carry no detail, and are
+ * 5xx only while our own store is down, so that Facebook redelivers then and never for anything a sender wrote.
+ */
+export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promise<HttpAnswer> {
+  const request = parseApiGatewayEvent(event);
+  if (request === undefined) return textAnswer(400, 'Bad Request');
+  if (!routeOf(request).endsWith('/facebook')) return textAnswer(404, 'Not Found');
+
+  const receipt = receiveWebhook(
+    {
+      method: request.httpMethod,
+      headers: request.headers ?? null,
+      multiValueHeaders: request.multiValueHeaders ?? null,
+      query: request.queryStringParameters ?? null,
+      body: request.body,
+      isBase64Encoded: request.isBase64Encoded,
+    },
+    deps.secrets,
+    deps.clock(),
+  );
+  if ('answer' in receipt) {
+    if (receipt.refusal !== undefined && receipt.refusal !== 'handshake') {
+      deps.log('warn', 'webhook_refused', { reason: receipt.refusal });
+    }
+    return receipt.answer;
+  }
+  try {
+    await handleBatch(deps, receipt.events);
+    return textAnswer(200, 'EVENT_RECEIVED');
+  } catch (thrown) {
+    deps.log('error', 'webhook_not_stored', errorFields(asAppError(thrown)));
+    return textAnswer(503, 'Service Unavailable');
+  }
+}

@@ -1,0 +1,23 @@
+import { createFbWebhook } from '../lambdas/fb-webhook';
+import { createParcelPush } from '../lambdas/parcel-push';
+import { createUserLogin } from '../lambdas/user-login';
+import type { Runtime } from '../lambdas/runtime';
+import type { Route } from './http/api-gateway';
+
+export interface LocalLambdas {
+  /** The API Lambdas with the routes that claudia would make for them. */
+  readonly routes: readonly Route[];
+  readonly parcelPush: (event: unknown) => Promise<unknown>;
+}
+
+/** The three Lambdas as they are deployed, in this process and on this world's time. */
+export function createLocalLambdas(runtime: Runtime): LocalLambdas {
+  const parcelPush = createParcelPush(runtime);
+  return {
+    routes: [
+      { resource: '/facebook', methods: ['GET', 'POST'], lambda: createFbWebhook(runtime) },
+      { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: createUserLogin(runtime) },
+    ],
+    parcelPush: (event) => parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
+  };
+}

@@ -1,0 +1,32 @@
+import { encodeChoice } from '../messenger/choice';
+import type { Clock, Sleep } from '../shared/clock';
+import type { RandomBytes } from '../shared/random';
+import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
+import { createMessengerEmulator, type MessengerEmulator } from './messenger/messenger-emulator';
+
+/** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
+export function createLocalMessenger(
+  world: { readonly clock: Clock; readonly sleep: Sleep; readonly random: RandomBytes },
+  settings: LocalSettings,
+  url: string,
+  snapshot: unknown,
+): MessengerEmulator {
+  const messenger = createMessengerEmulator({
+    ...world,
+    pageId: settings.FB_PAGE_ID,
+    pageName: PAGE_NAME,
+    appId: settings.FB_APP_ID,
+    appSecrets: [settings.FB_APP_SECRET],
+    pageAccessToken: settings.FB_PAGE_ACCESS_TOKEN,
+    verifyToken: settings.FB_VERIFY_TOKEN,
+    webhookUrl: `${url}/api/facebook`,
+    localSites: { [LOGIN_SITE]: `${url}/login` },
+    messengerProfile: {
+      get_started: { payload: encodeChoice({ do: 'start' }) },
+      greeting: [{ locale: 'default', text: 'Ask us where your parcel is.' }],
+      account_linking_url: settings.LOGIN_PAGE_URL,
+    },
+  });
+  if (snapshot !== undefined) messenger.restore(snapshot);
+  return messenger;
+}

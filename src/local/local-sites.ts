@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { PAGE_HEADERS } from './csp';
+import type { Handler } from './http/http-server';
+import { createStaticSite } from './http/static-files';
+import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
+import { PAGE_NAME } from './local-settings';
+
+export interface LocalSitesOptions {
+  /** The built deliverables, `dist`. */
+  readonly dist: string;
+  readonly url: string;
+  readonly dynamoDbEndpoint: string;
+  readonly tablePrefix: string;
+}
+
+/** The login page under `/login/`, as CloudFront would serve it, and the local page at `/`. */
+export function createLocalSites(options: LocalSitesOptions): readonly Handler[] {
+  const { dist, url, dynamoDbEndpoint, tablePrefix } = options;
+  const loginConfig = {
+    apiUrl: `${url}/api`,
+    companyName: PAGE_NAME,
+    // A browser here can't reach Facebook: what would go there goes to the emulator.
+    facebookOrigin: `${url}/facebook`,
+  };
+  const pageConfig = {
+    companyName: PAGE_NAME,
+    dynamoDbEndpoint,
+    tablePrefix,
+    demo: {
+      password: DEMO_PASSWORD,
+      customers: DEMO_CUSTOMERS.map(({ email, name }) => ({ email, name })),
+    },
+  };
+  return [
+    createStaticSite({
+      base: '/login/',
+      folder: path.join(dist, 'static-login'),
+      headers: PAGE_HEADERS,
+      generated: { 'config.json': () => JSON.stringify(loginConfig) },
+    }),
+    createStaticSite({
+      base: '/',
+      folder: path.join(dist, 'local', 'page'),
+      headers: PAGE_HEADERS,
+      generated: { 'local.json': () => JSON.stringify(pageConfig) },
+    }),
+  ];
+}

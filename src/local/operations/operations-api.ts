@@ -1,0 +1,77 @@
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as v from 'valibot';
+import { parseParcelRow } from '../../parcels/parcel';
+import { STATUSES } from '../../parcels/status';
+import type { DocumentClient } from '../../store/dynamodb';
+import type { RawRow } from '../../store/parcels';
+import type { TableNames } from '../../store/tables';
+import { readBody } from '../http/read-body';
+import type { EventStream } from '../http/event-stream';
+
+const rowText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
+
+export interface OperationsOptions {
+  readonly client: DocumentClient;
+  readonly tables: TableNames;
+  readonly events: EventStream;
+}
+
+/** What stands in for the DynamoDB console on the local page: rows are read and written as they are, mistakes included. */
+export function createOperationsApi({ client, tables, events }: OperationsOptions) {
+  const scan = async (table: string): Promise<readonly RawRow[]> =>
+    (await client.send(new ScanCommand({ TableName: table }))).Items ?? [];
+
+  const routes: Readonly<Record<string, (id: string, body: string) => Promise<unknown>>> = {
+    'GET parcels': async () => ({
+      rows: (await scan(tables.parcels)).map(shownRow).sort(byParcel),
+    }),
+    'PUT parcels': async (parcelId, body) => {
+      const row = v.parse(rowText, body);
+      await client.send(new PutCommand({ TableName: tables.parcels, Item: { ...row, parcelId } }));
+      return {};
+    },
+    'DELETE parcels': async (parcelId) => {
+      await client.send(new DeleteCommand({ TableName: tables.parcels, Key: { parcelId } }));
+      return {};
+    },
+    'GET customers': async () => ({
+      customers: (await scan(tables.customers)).map(({ customerId, name, email, psid }) => ({
+        customerId,
+        name,
+        email,
+        linked: psid !== undefined,
+      })),
+    }),
+    'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const [, space, collection = '', id = ''] = pathname.split('/');
+    if (space !== 'operations') return false;
+    if (collection === 'events') {
+      events.connect(response);
+      return true;
+    }
+    const route = routes[`${request.method ?? ''} ${collection}`];
+    if (route === undefined) return false;
+    const body = (await readBody(request))?.toString('utf8') ?? '';
+    const [status, answer] = await route(decodeURIComponent(id), body).then(
+      (value) => [200, value] as const,
+      (thrown: unknown) =>
+        [400, { error: thrown instanceof Error ? thrown.message : 'refused' }] as const,
+    );
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify(answer));
+    return true;
+  };
+}
+
+function shownRow(row: RawRow) {
+  const { faults } = parseParcelRow(row);
+  return { row, faults };
+}
+
+const byParcel = (left: { row: RawRow }, right: { row: RawRow }): number =>
+  String(left.row['parcelId']).localeCompare(String(right.row['parcelId']));

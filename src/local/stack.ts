@@ -1,0 +1,134 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { createTables } from '../cli/tables/create-tables';
+import { systemClock, systemSleep } from '../shared/clock';
+import type { Log } from '../shared/log';
+import { systemRandom } from '../shared/random';
+import { createDocumentClient } from '../store/dynamodb';
+import { tableNames } from '../store/tables';
+import { DEMO_PEOPLE, plantDemoData } from './demo-data';
+import { startDynamoDb } from './dynamodb/start-dynamodb';
+import { createApiGateway } from './http/api-gateway';
+import { createEventStream } from './http/event-stream';
+import { startHttpServer } from './http/http-server';
+import { createLocalLambdas } from './local-lambdas';
+import { createLocalMessenger } from './local-messenger';
+import { LOCAL_CREDENTIALS, localSettings } from './local-settings';
+import { createLocalSites } from './local-sites';
+import { createMovableClock } from './movable-clock';
+import { createOperationsApi } from './operations/operations-api';
+import { startSchedule } from './schedule';
+import { startStreams } from './start-streams';
+import { createStateFile } from './state-file';
+
+export interface StackOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly dynamoDbPort: number;
+  /** The built deliverables, `dist`. */
+  readonly dist: string;
+  /** Where the state survives a restart; without it everything is in memory. */
+  readonly dataDir?: string;
+  readonly log: Log;
+}
+
+export interface Stack {
+  readonly url: string;
+  readonly dynamoDbEndpoint: string;
+  readonly tablePrefix: string;
+  /** Moves the time of everything here, and lets what became due happen. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Everything of design §7 in one process: tables, Messenger, the three Lambdas behind their triggers, the pages. */
+export async function startStack({
+  port,
+  dynamoDbPort,
+  dist,
+  dataDir,
+  log,
+}: StackOptions): Promise<Stack> {
+  const saved = dataDir === undefined ? undefined : createStateFile(dataDir, 'stack.json');
+  const before = readSaved(await saved?.read());
+  const time = createMovableClock(systemClock, before.clockOffset);
+  const world = { clock: time.now, sleep: systemSleep, random: systemRandom, log };
+
+  const db = await startDynamoDb({
+    port: dynamoDbPort,
+    clock: time.now,
+    ttlSweepMs: 5_000,
+    ...(dataDir === undefined ? {} : { dataDir }),
+  });
+  const connection = { endpoint: db.endpoint, ...LOCAL_CREDENTIALS };
+  const raw = new DynamoDBClient(connection);
+  const streamsClient = new DynamoDBStreamsClient(connection);
+  const client = createDocumentClient(connection);
+  const events = createEventStream();
+
+  const server = await startHttpServer(port);
+  const settings = localSettings(server.url);
+  const tables = tableNames(settings.TABLE_PREFIX);
+  await createTables(raw, settings.TABLE_PREFIX);
+  await plantDemoData(client, tables, settings.PASSWORD_PEPPER);
+
+  const lambdas = createLocalLambdas({
+    ...world,
+    settings: () => Promise.resolve(settings),
+    client: () => client,
+  });
+  const messenger = createLocalMessenger(world, settings, server.url, before.messenger);
+  server.use([
+    messenger.handle,
+    createApiGateway('/api', lambdas.routes),
+    createOperationsApi({ client, tables, events }),
+    ...createLocalSites({
+      dist,
+      url: server.url,
+      dynamoDbEndpoint: db.endpoint,
+      tablePrefix: settings.TABLE_PREFIX,
+    }),
+  ]);
+  const pumps = await startStreams({
+    client: raw,
+    streams: streamsClient,
+    tables,
+    subscribe: (wake) => db.onWrite(wake),
+    invoke: (table, event) => {
+      events.send(table, {});
+      return lambdas.parcelPush(event);
+    },
+    ...world,
+  });
+  const schedule = startSchedule(time.now, lambdas.parcelPush);
+  if (before.messenger === undefined) for (const person of DEMO_PEOPLE) messenger.addPerson(person);
+
+  return {
+    url: server.url,
+    dynamoDbEndpoint: db.endpoint,
+    tablePrefix: settings.TABLE_PREFIX,
+    advance: async (milliseconds) => {
+      time.advance(milliseconds);
+      messenger.clockMoved();
+      await schedule.runNow();
+    },
+    close: async () => {
+      await Promise.all(pumps.map((pump) => pump.stop()));
+      await schedule.stop();
+      await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
+      events.close();
+      await messenger.close();
+      await server.close();
+      for (const each of [raw, streamsClient, client]) each.destroy();
+      await db.close();
+    },
+  };
+}
+
+function readSaved(state: unknown): { clockOffset: number; messenger?: unknown } {
+  const { clockOffset = 0, messenger } = (state ?? {}) as {
+    clockOffset?: number;
+    messenger?: unknown;
+  };
+  return { clockOffset, messenger };
+}

@@ -1,0 +1,56 @@
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import mappings from '../../infra/streams.json';
+import type { Clock, Sleep } from '../shared/clock';
+import type { Log } from '../shared/log';
+import type { TableNames } from '../store/tables';
+import { readFilterPattern } from './streams/filter-pattern';
+import { createStreamPump, type StreamPump } from './streams/stream-pump';
+
+export interface StreamsOptions {
+  readonly client: DynamoDBClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly tables: TableNames;
+  readonly invoke: (table: keyof typeof mappings, event: unknown) => Promise<unknown>;
+  readonly subscribe?: (wake: () => void) => () => void;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly log: Log;
+}
+
+/** As on AWS: a failing batch is halved and tried again, and given up before it blocks its shard for long. */
+const RETRIES = 8;
+const BATCH_SIZE = 25;
+
+/** Starts one pump for each table whose changes invoke parcel_push (`infra/streams.json`). */
+export async function startStreams(options: StreamsOptions): Promise<readonly StreamPump[]> {
+  const tables = Object.keys(mappings) as (keyof typeof mappings)[];
+  const pumps = await Promise.all(tables.map((table) => createPump(options, table)));
+  await Promise.all(pumps.map((pump) => pump.start()));
+  return pumps;
+}
+
+async function createPump(
+  { client, streams, tables, invoke, subscribe, clock, sleep, log }: StreamsOptions,
+  table: keyof typeof mappings,
+): Promise<StreamPump> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tables[table] }));
+  return createStreamPump({
+    client: streams,
+    streamArn: Table?.LatestStreamArn ?? '',
+    functionName: 'parcel_push',
+    filters: mappings[table].map((pattern) => readFilterPattern(pattern)),
+    batchSize: BATCH_SIZE,
+    maximumRetryAttempts: RETRIES,
+    bisectBatchOnFunctionError: true,
+    startingPosition: 'LATEST',
+    invoke: (event) => invoke(table, event),
+    onFailure: () => {
+      log('error', 'stream_batch_given_up', { table });
+      return Promise.resolve();
+    },
+    ...(subscribe ? { subscribe } : {}),
+    clock,
+    sleep,
+  });
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../shared/clock';
+import { createLog } from '../shared/log';
+import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
+import { startStack } from './stack';
+
+const HELP = `Parcel Messenger on this machine: Messenger, the tables and the three Lambdas, without AWS or Facebook.
+
+usage: npm start -- [--data <folder>] [--verbose]
+
+  --data <folder>  keep the state there; without it a restart begins anew
+  --verbose        print the Lambdas' log
+
+PORT (default 3000) is the page's port, DYNAMODB_PORT (default 8000) DynamoDB's.`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      verbose: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return;
+  }
+  const stack = await startStack({
+    port: portOf('PORT', 3000),
+    dynamoDbPort: portOf('DYNAMODB_PORT', 8000),
+    dist: path.resolve(__dirname, '..'),
+    ...(values.data === undefined ? {} : { dataDir: path.resolve(values.data) }),
+    log: createLog((line) => {
+      if (values.verbose === true || line.includes('"level":"error"')) console.error(line);
+    }, systemClock),
+  });
+  console.log(`Parcel Messenger runs at ${stack.url}`);
+  console.log(`DynamoDB: ${stack.dynamoDbEndpoint} (tables ${stack.tablePrefix}…)`);
+  console.log(`Log in as ${DEMO_CUSTOMERS[0].email}, password ${DEMO_PASSWORD}`);
+
+  const stop = (): void => {
+    void stack.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function portOf(variable: string, fallback: number): number {
+  const text = process.env[variable] ?? String(fallback);
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`${variable} is no port number`);
+  return Number(text);
+}
+
+main().catch((thrown: unknown) => {
+  const busy = thrown instanceof Error && Reflect.get(thrown, 'code') === 'EADDRINUSE';
+  console.error(
+    busy
+      ? `Port ${String(Reflect.get(thrown, 'port'))} is taken: set PORT or DYNAMODB_PORT to another one.`
+      : thrown,
+  );
+  process.exitCode = 1;
+});
