@@ -10,7 +10,7 @@ export const en: Texts = {
     cancel: 'Cancel',
     consentTitle: 'Link these two?',
     messengerProfile: 'Messenger',
-    customerAccount: 'Customer account',
+    customerAccount: 'Account',
     profileUnknown:
       'We could not see which Messenger profile this is. Only continue if you opened this page yourself, from your own chat with us.',
     consentMeaning:

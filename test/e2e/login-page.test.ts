@@ -406,6 +406,7 @@ describe('for everybody', () => {
     const german = [await page.title(), await heading(page).textContent()];
     await enter(page);
     await page.locator('#confirm').waitFor();
+    await picture(page, 'consent-desktop');
     const question = await page.textContent('#consent-question');
     await page.click('[data-language=en]');
     const english = await page.textContent('#consent-question');
