@@ -1,5 +1,6 @@
 import { encodeChoice } from '../messenger/choice';
 import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
+import { clip } from '../shared/clip';
 import type { Locale } from '../shared/locale';
 import type { Notification } from './notify';
 import type { Parcel } from './parcel';
@@ -42,12 +43,15 @@ export function updateMessage(
   };
 }
 
+/** Names are typed by hand too; a template's whole body may have 1,024 characters (facts §2.5). */
+const MAX_NAME = 80;
+
 /** Always the same parameters: a template refuses a send that leaves one out (facts §2.5). */
 const utilityMessage = (parcel: Parcel, { locale, name }: Recipient): UtilityMessage => ({
   template: `parcel_${parcel.status}`,
   language: locale,
   parameters: {
     parcel_id: parcel.parcelId,
-    customer_name: name ?? parcelTexts[locale].customer,
+    customer_name: clip(name ?? parcelTexts[locale].customer, MAX_NAME),
   },
 });

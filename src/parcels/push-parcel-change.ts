@@ -1,0 +1,121 @@
+import { commit, type CommitOutcome } from '../delivery/commit';
+import type { Clock } from '../shared/clock';
+import { asAppError, AppError } from '../shared/errors';
+import type { Log } from '../shared/log';
+import type { RandomBytes } from '../shared/random';
+import { loadState } from '../store/conversations';
+import { findCustomer } from '../store/customers';
+import type { DocumentClient } from '../store/dynamodb';
+import type { RawRow } from '../store/parcels';
+import type { TableNames } from '../store/tables';
+import type { Write } from '../store/transaction';
+import { notify, type Notification, type Nothing } from './notify';
+import type { Fault } from './parcel';
+import { updateMessage } from './update-message';
+
+export interface ParcelChangeDeps {
+  readonly client: DocumentClient;
+  readonly tables: Pick<TableNames, 'customers' | 'conversations'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Log;
+}
+
+/** A change of one row, as the parcels stream tells it. The event id is the same however often it is delivered. */
+export interface ParcelChange {
+  readonly eventId: string;
+  readonly oldImage?: RawRow;
+  readonly newImage?: RawRow;
+}
+
+/** `duplicate`: this change was pushed before. `not_linked`: the customer has no Messenger to push to. */
+export type ParcelChangeOutcome = 'pushed' | 'duplicate' | 'not_linked' | Nothing['reason'];
+
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Queues the update for the customer of a changed row, once. What is wrong with the row is logged and never thrown:
+ * throws only `AppError`s with a `store_…` code, when DynamoDB can't answer or the conversation kept changing.
+ */
+export async function onParcelChange(
+  deps: ParcelChangeDeps,
+  change: ParcelChange,
+): Promise<ParcelChangeOutcome> {
+  const told = notify(change.oldImage, change.newImage);
+  logFaults(deps.log, told.faults);
+  if (told.kind === 'nothing') return told.reason;
+
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const outcome = await push(deps, told, change.eventId);
+    if (outcome !== 'stale') return outcome;
+  }
+  throw new AppError('store_conflict', 'The conversation kept changing', true);
+}
+
+async function push(
+  deps: ParcelChangeDeps,
+  notification: Notification,
+  eventId: string,
+): Promise<'pushed' | 'duplicate' | 'not_linked' | 'stale'> {
+  const { client, tables, clock, random } = deps;
+  const { parcel } = notification;
+  const customer = await findCustomer(client, tables.customers, parcel.customerId);
+  if (customer?.psid === undefined) return 'not_linked';
+  const state = await loadState(client, tables.conversations, customer.psid);
+  if (state.customerId !== customer.customerId) return 'not_linked';
+
+  const message = updateMessage(notification, {
+    locale: state.locale ?? customer.locale ?? 'en',
+    ...(customer.name === undefined ? {} : { name: customer.name }),
+  });
+  const outcome = await staleOnConflict(
+    commit(
+      { client, conversations: tables.conversations, now: clock(), random },
+      {
+        state,
+        claim: {
+          key: `stream:${eventId}`,
+          record: { kind: 'parcel_update', parcelId: parcel.parcelId, status: parcel.status },
+        },
+        change: {},
+        outgoing: [message],
+        also: [stillLinkedCheck(tables.customers, customer.customerId, customer.psid)],
+        correlationId: eventId,
+      },
+    ),
+  );
+  if (outcome === 'committed') return 'pushed';
+  return outcome === 'duplicate' ? 'duplicate' : 'stale';
+}
+
+/**
+ * Nothing personal is queued unless both ends of the link agree (design §3). The state's version guards our end, this
+ * the customer's: operations may clear it between our read and our write.
+ */
+const stillLinkedCheck = (customers: string, customerId: string, psid: string): Write => ({
+  label: 'customer',
+  item: {
+    ConditionCheck: {
+      TableName: customers,
+      Key: { customerId },
+      ConditionExpression: 'psid = :psid',
+      ExpressionAttributeValues: { ':psid': psid },
+    },
+  },
+});
+
+/** Another transaction on the same conversation was under way: read again, decide again. */
+async function staleOnConflict(committing: Promise<CommitOutcome>): Promise<CommitOutcome> {
+  try {
+    return await committing;
+  } catch (thrown) {
+    if (asAppError(thrown).code === 'store_conflict') return 'stale';
+    throw thrown;
+  }
+}
+
+function logFaults(log: Log, faults: readonly Fault[]): void {
+  for (const { field, reason } of faults) {
+    log('warn', 'parcel_row_fault', { table: 'parcels', kind: field, reason });
+  }
+}
