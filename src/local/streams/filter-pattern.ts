@@ -15,7 +15,10 @@ const Rule = v.union([
 ]);
 type Rule = v.InferOutput<typeof Rule>;
 
-const Fields = v.record(v.string(), v.unknown());
+// Not `v.record`, which leaves out a field named "constructor": a filter must not lose a condition.
+const Fields = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 /**
  * Reads one `Pattern` of a mapping's FilterCriteria, as the JSON text of the template or already parsed.
