@@ -1,0 +1,67 @@
+import { hmacSha256Hex } from '../shared/hash';
+import { readGraphAnswer, type GraphResult } from './graph-answer';
+import type { GraphTransport } from './graph-transport';
+
+/** Facebook's Graph API as one Page. Every call has an outcome: nothing that Facebook or the network does throws. */
+export interface Graph {
+  readonly get: (
+    path: string,
+    query?: Readonly<Record<string, string>>,
+    limits?: CallLimits,
+  ) => Promise<GraphResult>;
+  readonly post: (
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    limits?: CallLimits,
+  ) => Promise<GraphResult>;
+}
+
+export interface CallLimits {
+  /** Milliseconds for the whole call, from connecting to the last byte of the answer. */
+  readonly timeoutMs?: number;
+}
+
+export interface GraphOptions {
+  /** With the version, without a slash at the end: `https://graph.facebook.com/v25.0`. */
+  readonly baseUrl: string;
+  readonly accessToken: string;
+  readonly appSecret: string;
+  readonly transport: GraphTransport;
+  readonly timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/**
+ * The token travels in the Authorization header only: a URL ends up in logs of proxies and in error messages. The
+ * proof that we know the app's secret goes with every call (facts §6), so that a stolen token alone is worth nothing.
+ * `path` begins with a slash; ids in it are the caller's to encode.
+ */
+export function createGraph(options: GraphOptions): Graph {
+  const { baseUrl, accessToken, appSecret, transport, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const proof = { appsecret_proof: hmacSha256Hex(appSecret, accessToken) };
+  const authorization = `Bearer ${accessToken}`;
+
+  return {
+    get: async (path, query = {}, limits = {}) => {
+      const search = new URLSearchParams({ ...query, ...proof }).toString();
+      const outcome = await transport({
+        method: 'GET',
+        url: new URL(`${baseUrl}${path}?${search}`),
+        headers: { authorization },
+        timeoutMs: limits.timeoutMs ?? timeoutMs,
+      });
+      return readGraphAnswer(outcome);
+    },
+    post: async (path, body, limits = {}) => {
+      const outcome = await transport({
+        method: 'POST',
+        url: new URL(`${baseUrl}${path}`),
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...body, ...proof }),
+        timeoutMs: limits.timeoutMs ?? timeoutMs,
+      });
+      return readGraphAnswer(outcome);
+    },
+  };
+}
