@@ -51,4 +51,6 @@ onLanguageChosen((language) => {
 document.addEventListener('visibilitychange', tick);
 setInterval(tick, 1_000);
 
-page.start(await loadConfig(fetch));
+void loadConfig(fetch).then((config) => {
+  page.start(config);
+});

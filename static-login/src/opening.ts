@@ -1,11 +1,11 @@
-import { isReturnAddress } from './return-address';
+import { carriesCode, isReturnAddress } from './return-address';
 
 /** How the page was opened. */
 export type Opening =
   | { readonly kind: 'messenger'; readonly returnAddress: string; readonly token?: string }
   /** Without an address to return to: in a browser, on a desktop, from a bookmark (facts §1.2). */
   | { readonly kind: 'outside' }
-  /** With an address that isn't Facebook's: nobody may type a password here. */
+  /** With an address that isn't Messenger's own: nobody may type a password here. */
   | { readonly kind: 'refused' };
 
 /** Reads what Messenger appends to the login address (facts §1.2). */
@@ -13,6 +13,6 @@ export function readOpening(query: URLSearchParams): Opening {
   const returnAddress = query.get('redirect_uri');
   const token = query.get('account_linking_token');
   if (!returnAddress) return { kind: 'outside' };
-  if (!isReturnAddress(returnAddress)) return { kind: 'refused' };
+  if (!isReturnAddress(returnAddress) || carriesCode(returnAddress)) return { kind: 'refused' };
   return { kind: 'messenger', returnAddress, ...(token ? { token } : {}) };
 }

@@ -20,6 +20,13 @@ export function isReturnAddress(address: string): boolean {
 }
 
 /**
+ * Whether a code is in it already. Messenger opens the page without one; whoever slipped one in wants
+ * even "Cancel" to link. Only for an address that `isReturnAddress` has let through.
+ */
+export const carriesCode = (address: string): boolean =>
+  new URL(address).searchParams.has('authorization_code');
+
+/**
  * The same address on the local stack's Facebook. Only for an address that `isReturnAddress` has let
  * through: the replacement must not widen what is accepted.
  */

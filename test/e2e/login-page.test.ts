@@ -330,7 +330,7 @@ describe('hostile addresses', () => {
   it('asks for no password and opens none of them', async () => {
     const { page, left } = await visit();
 
-    for (const redirect_uri of hostileReturnAddresses) {
+    for (const redirect_uri of [...hostileReturnAddresses, LINKED]) {
       const query = new URLSearchParams({ account_linking_token: 'T', redirect_uri });
       await page.goto(`${server.pageUrl}/?${query.toString()}`);
       await page.locator('#notice-title').waitFor();

@@ -84,7 +84,7 @@ export async function buildLoginPage(): Promise<LoginPageFiles> {
     entryPoints: [path.join(SOURCE, 'src/main.ts')],
     bundle: true,
     format: 'esm',
-    target: 'es2022',
+    target: 'es2020',
     write: false,
   });
   const texts = await Promise.all(

@@ -23,6 +23,8 @@ describe('readOpening', () => {
     ['a token only', { account_linking_token: 'T' }, 'outside'],
     ['an empty address', { redirect_uri: '' }, 'outside'],
     ['somebody else’s address', { redirect_uri: 'https://evil.example/' }, 'refused'],
+    ['a code slipped in', { redirect_uri: `${RETURN}&authorization_code=C` }, 'refused'],
+    ['a disguised code', { redirect_uri: `${RETURN}&authorization%5fcode=C` }, 'refused'],
     ['an address only', { redirect_uri: RETURN }, 'messenger'],
   ])('opened with %s', (_case, query, kind) => {
     const opening = readOpening(new URLSearchParams(query));
