@@ -1,16 +1,9 @@
 import { MINUTE } from '../shared/clock';
 import { randomToken, type RandomBytes } from '../shared/random';
 import type { DocumentClient } from '../store/dynamodb';
-import {
-  codeKey,
-  loadCode,
-  redeemCodeWrite,
-  saveCode,
-  type AuthorizationCode,
-} from '../store/logins';
-import type { Write } from '../store/transaction';
+import { codeKey, loadCode, saveCode, type AuthorizationCode } from '../store/logins';
 
-export type { AuthorizationCode } from '../store/logins';
+export { redeemWrite, type AuthorizationCode } from '../store/logins';
 
 /** As long as Facebook's own account_linking_token lives (facts §1.2); the design's limit is ten minutes. */
 export const CODE_LIFETIME_MS = 5 * MINUTE;
@@ -59,11 +52,3 @@ export async function findCode(
 /** Whether this person may redeem the code: it is not bound to, nor was redeemed by, somebody else. */
 export const isRedeemableBy = (code: AuthorizationCode, psid: string): boolean =>
   [code.psid, code.redeemedBy].every((owner) => owner === undefined || owner === psid);
-
-/** Part of the link's transaction; refused (label `code`) when the code expired or belongs to somebody else. */
-export const redeemWrite = (
-  logins: string,
-  code: Pick<AuthorizationCode, 'key'>,
-  psid: string,
-  now: number,
-): Write => redeemCodeWrite(logins, code.key, psid, now);

@@ -1,4 +1,5 @@
 import { loadState } from '../store/conversations';
+import { canBePsid } from '../store/psid';
 import { leaveConversationWrite, linkCustomerWrite, unlinkCustomerWrite } from '../store/link-ends';
 import { findCustomer, type LinkedVia } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
@@ -44,9 +45,9 @@ export async function loadPreviousEnds(
   ]);
   const rowPsid = customer?.psid;
   const other =
-    rowPsid === undefined || rowPsid === psid
-      ? undefined
-      : await loadState(client, tables.conversations, rowPsid);
+    canBePsid(rowPsid) && rowPsid !== psid
+      ? await loadState(client, tables.conversations, rowPsid)
+      : undefined;
   return {
     ...(rowPsid === undefined ? {} : { rowPsid }),
     ...(other?.customerId === customerId ? { previousPsid: other.psid } : {}),

@@ -32,3 +32,7 @@ export function parseApiGatewayEvent(event: unknown): ApiGatewayEvent | undefine
 /** The route without the stage: `/facebook`, `/data-deletion/{code}`. */
 export const routeOf = (event: ApiGatewayEvent): string =>
   event.resource ?? event.requestContext?.resourcePath ?? event.path;
+
+/** One header's value, whatever the case of its name. */
+export const headerOf = (event: ApiGatewayEvent, name: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];

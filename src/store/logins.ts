@@ -52,8 +52,16 @@ export async function loadCode(
   return Item as AuthorizationCode | undefined;
 }
 
-/** Redeems the code for one psid; the same psid may do so again, because Facebook redelivers (design §4.1). */
-export const redeemCodeWrite = (table: string, key: string, psid: string, now: number): Write => ({
+/**
+ * Redeems the code for one psid, as part of the link's transaction. The same psid may do so again, because Facebook
+ * redelivers (design §4.1); refused (label `code`) when the code expired or is somebody else's.
+ */
+export const redeemWrite = (
+  table: string,
+  { key }: Pick<AuthorizationCode, 'key'>,
+  psid: string,
+  now: number,
+): Write => ({
   label: 'code',
   item: {
     Update: {

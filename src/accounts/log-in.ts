@@ -1,0 +1,95 @@
+import type { Graph } from '../messenger/graph';
+import type { Clock } from '../shared/clock';
+import type { RandomBytes } from '../shared/random';
+import type { Credentials } from '../store/customers';
+import type { TableNames } from '../store/tables';
+import { admitGuess, recordSuccess } from './attempts';
+import { authenticate, type AuthenticateDeps } from './authenticate';
+import { issueCode } from './authorization-code';
+import { normalizeEmail } from './email';
+import { identifyMessengerUser, type MessengerProfile } from './messenger-profile';
+import { isLinkingRedirect, withAuthorizationCode } from './redirect-uri';
+
+export interface LogInDeps extends AuthenticateDeps {
+  readonly tables: Pick<TableNames, 'customers' | 'logins'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly graph: Pick<Graph, 'get'>;
+}
+
+export interface LogInRequest {
+  readonly email: string;
+  readonly password: string;
+  /** Facebook's, from the address of the popup: tells who opened it. */
+  readonly accountLinkingToken?: string;
+  /** Facebook's: where the browser goes, with our code, to complete the link. */
+  readonly redirectUri?: string;
+  /** Our own one-time token for browsers without Account Linking (design §4.2). */
+  readonly linkToken?: string;
+  readonly sourceAddress: string;
+}
+
+export type LogInOutcome =
+  | AcceptedLogIn
+  | { readonly kind: 'credentials_wrong' }
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'redirect_uri_refused' }
+  | { readonly kind: 'link_token_invalid' };
+
+export interface AcceptedLogIn {
+  readonly kind: 'accepted';
+  readonly customerName: string;
+  /** Present if the login is for a link. */
+  readonly authorizationCode?: string;
+  readonly redirectTo?: string;
+  readonly messengerProfile?: MessengerProfile;
+}
+
+/**
+ * One attempt to log in with a password. What does not depend on the customer is refused first: it costs no guess, and
+ * no code ever exists for an address that isn't Facebook's. Throws `store_…` when DynamoDB can't answer.
+ */
+export async function logIn(deps: LogInDeps, request: LogInRequest): Promise<LogInOutcome> {
+  const { redirectUri, linkToken, password, sourceAddress } = request;
+  if (redirectUri !== undefined && !isLinkingRedirect(redirectUri)) {
+    return { kind: 'redirect_uri_refused' };
+  }
+  // None has been issued so far, so whatever is presented as one is none.
+  if (linkToken !== undefined) return { kind: 'link_token_invalid' };
+
+  const guess = { email: normalizeEmail(request.email), sourceAddress };
+  const counting = { client: deps.client, logins: deps.tables.logins, now: deps.clock() };
+  const admission = await admitGuess(counting, guess);
+  if (!admission.admitted) {
+    return { kind: 'throttled', retryAfterSeconds: admission.retryAfterSeconds };
+  }
+  const customer = await authenticate(deps, guess.email, password);
+  if (customer === undefined) return { kind: 'credentials_wrong' };
+  await recordSuccess(counting, guess);
+  return accept(deps, request, customer);
+}
+
+async function accept(
+  deps: LogInDeps,
+  { email, accountLinkingToken, redirectUri }: LogInRequest,
+  { customerId, name }: Credentials,
+): Promise<AcceptedLogIn> {
+  const accepted = { kind: 'accepted', customerName: name ?? email.trim() } as const;
+  if (accountLinkingToken === undefined && redirectUri === undefined) return accepted;
+
+  const messenger =
+    accountLinkingToken === undefined
+      ? undefined
+      : await identifyMessengerUser(deps.graph, accountLinkingToken);
+  const { client, tables, clock, random } = deps;
+  const tools = { client, logins: tables.logins, now: clock(), random };
+  const authorizationCode = await issueCode(tools, customerId, messenger?.psid);
+  return {
+    ...accepted,
+    authorizationCode,
+    ...(redirectUri === undefined
+      ? {}
+      : { redirectTo: withAuthorizationCode(redirectUri, authorizationCode) }),
+    ...(messenger?.profile === undefined ? {} : { messengerProfile: messenger.profile }),
+  };
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Graph } from '../messenger/graph';
+import type { GraphResult } from '../messenger/graph-answer';
+import { SECOND } from '../shared/clock';
+
+/** Whom the popup was opened by, as far as Facebook tells. */
+export interface MessengerIdentity {
+  readonly psid: string;
+  readonly profile?: MessengerProfile;
+}
+
+/** Shown for consent, so that somebody lured to a stranger's login link sees the stranger's face (facts §1.6). */
+export interface MessengerProfile {
+  readonly name?: string;
+  readonly pictureUrl?: string;
+}
+
+type GraphReads = Pick<Graph, 'get'>;
+
+/** For each of the two calls: a slow Facebook costs the login seconds, never its success. */
+const LIMITS = { timeoutMs: 3 * SECOND };
+
+const recipientAnswer = v.object({ recipient: v.pipe(v.string(), v.regex(/^\d{1,64}$/)) });
+
+const name = v.fallback(v.optional(v.pipe(v.string(), v.trim()), ''), '');
+const profileAnswer = v.object({
+  first_name: name,
+  last_name: name,
+  profile_pic: v.fallback(v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/)), ''), ''),
+});
+
+/**
+ * The Messenger user whom Facebook made the `account_linking_token` for, with name and picture where it grants them.
+ * `undefined` whenever Facebook refuses, is slow or unreachable.
+ */
+export async function identifyMessengerUser(
+  graph: GraphReads,
+  accountLinkingToken: string,
+): Promise<MessengerIdentity | undefined> {
+  const psid = await resolvePsid(graph, accountLinkingToken);
+  if (psid === undefined) return undefined;
+  const profile = await readProfile(graph, psid);
+  return { psid, ...(profile === undefined ? {} : { profile }) };
+}
+
+async function resolvePsid(graph: GraphReads, token: string): Promise<string | undefined> {
+  const query = { fields: 'recipient', account_linking_token: token };
+  return bodyOf(recipientAnswer, await graph.get('/me', query, LIMITS))?.recipient;
+}
+
+async function readProfile(graph: GraphReads, psid: string): Promise<MessengerProfile | undefined> {
+  const query = { fields: 'first_name,last_name,profile_pic' };
+  const answer = bodyOf(profileAnswer, await graph.get(`/${psid}`, query, LIMITS));
+  if (answer === undefined) return undefined;
+  const fullName = `${answer.first_name} ${answer.last_name}`.trim();
+  const profile = {
+    ...(fullName === '' ? {} : { name: fullName }),
+    ...(answer.profile_pic === '' ? {} : { pictureUrl: answer.profile_pic }),
+  };
+  return Object.keys(profile).length === 0 ? undefined : profile;
+}
+
+function bodyOf<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  result: GraphResult,
+): v.InferOutput<Schema> | undefined {
+  const parsed = result.ok ? v.safeParse(schema, result.body) : undefined;
+  return parsed?.success ? parsed.output : undefined;
+}

@@ -1,0 +1,86 @@
+import { logIn, type LogInDeps, type LogInOutcome } from '../../accounts/log-in';
+import {
+  headerOf,
+  parseApiGatewayEvent,
+  routeOf,
+  type ApiGatewayEvent,
+} from '../../shared/api-gateway';
+import { asAppError } from '../../shared/errors';
+import type { HttpAnswer } from '../../shared/http';
+import { errorFields } from '../../shared/log';
+import type { LambdaContext } from '../runtime';
+import { emptyAnswer, errorAnswer, jsonAnswer } from './answers';
+import { originOf, withCors } from './cross-origin';
+import { readLoginBody } from './login-body';
+
+export interface UserLoginDeps extends LogInDeps {
+  readonly loginPageUrl: string;
+}
+
+export type UserLogin = (event: unknown, context?: LambdaContext) => Promise<HttpAnswer>;
+
+/** user_login's HTTP side: `POST /login` (seam 5). Throws `config_invalid` if LOGIN_PAGE_URL is no address. */
+export function createUserLogin(deps: UserLoginDeps): UserLogin {
+  const pageOrigin = originOf(deps.loginPageUrl);
+  return async (event, context = {}) => {
+    const request = parseApiGatewayEvent(event);
+    if (request === undefined) return errorAnswer('input_invalid');
+    const answer = await answerSafely(deps, request, context);
+    return withCors(answer, headerOf(request, 'origin'), pageOrigin);
+  };
+}
+
+/** Whatever fails inside, the caller learns that it failed and nothing else (anchors §0: leaked messages). */
+async function answerSafely(
+  deps: UserLoginDeps,
+  request: ApiGatewayEvent,
+  { awsRequestId }: LambdaContext,
+): Promise<HttpAnswer> {
+  try {
+    return await route(deps, request);
+  } catch (thrown) {
+    deps.log('error', 'login_failed', {
+      ...errorFields(asAppError(thrown)),
+      ...(awsRequestId === undefined ? {} : { requestId: awsRequestId }),
+    });
+    return errorAnswer('unavailable');
+  }
+}
+
+async function route(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {
+  if (!/^\/?login$/.test(routeOf(request))) return errorAnswer('not_found');
+  switch (request.httpMethod) {
+    case 'OPTIONS':
+      return emptyAnswer;
+    case 'POST':
+      return postLogin(deps, request);
+    default:
+      return errorAnswer('method_not_allowed', { allow: 'POST, OPTIONS' });
+  }
+}
+
+async function postLogin(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {
+  const body = readLoginBody(request);
+  if (body === undefined) return errorAnswer('input_invalid');
+  const sourceAddress = request.requestContext?.identity?.sourceIp ?? 'unknown';
+  const outcome = await logIn(deps, { ...body, sourceAddress });
+  deps.log('info', 'login', { kind: outcome.kind });
+  return toAnswer(outcome);
+}
+
+function toAnswer(outcome: LogInOutcome): HttpAnswer {
+  switch (outcome.kind) {
+    case 'accepted': {
+      const { kind: _kind, ...accepted } = outcome;
+      return jsonAnswer(200, accepted);
+    }
+    case 'throttled':
+      return errorAnswer('too_many_attempts', {
+        'retry-after': String(outcome.retryAfterSeconds),
+      });
+    case 'credentials_wrong':
+    case 'redirect_uri_refused':
+    case 'link_token_invalid':
+      return errorAnswer(outcome.kind);
+  }
+}
