@@ -12,6 +12,9 @@ const Accepted = v.object({
   messengerProfile: v.optional(MessengerProfile),
 });
 
+/** A password of a length that no account has, say: for whoever typed it, it is simply wrong. */
+const InputInvalid = v.object({ error: v.object({ code: v.literal('input_invalid') }) });
+
 export type MessengerProfile = v.InferOutput<typeof MessengerProfile>;
 export type AcceptedLogin = v.InferOutput<typeof Accepted>;
 
@@ -57,7 +60,7 @@ export async function logIn(
 
 function readAnswer({ status, headers, body }: ReadResponse): LoginAnswer {
   if (status === 401) return { kind: 'wrong-pair' };
-  if (status === 400) return { kind: 'refused' };
+  if (status === 400) return { kind: v.is(InputInvalid, body) ? 'wrong-pair' : 'refused' };
   if (status === 429) return { kind: 'throttled', retryAfterSeconds: retryAfter(headers) };
   const accepted = v.safeParse(Accepted, body);
   return status === 200 && accepted.success

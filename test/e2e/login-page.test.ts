@@ -220,6 +220,19 @@ describe('what can go wrong', () => {
     expect(kept).toEqual(['ada@example.com', '']);
   });
 
+  it('takes what the server cannot even read as a wrong pair', async () => {
+    server.answer = () => ({
+      status: 400,
+      body: { error: { code: 'input_invalid', message: '' } },
+    });
+    const { page } = await visit();
+
+    await enter(page, 'x'.repeat(5_000));
+    await problem(page).waitFor();
+
+    expect(await problem(page).textContent()).toMatch(/E-mail or password is wrong/);
+  });
+
   it('counts the wait of a 429 down in words, then lets the visitor try again', async () => {
     server.answer = () => ({ status: 429, headers: { 'retry-after': '80' } });
     const { page } = await visit(FROM_MESSENGER, { ownClock: true });
@@ -297,7 +310,10 @@ describe('what can go wrong', () => {
   });
 
   it('sends nobody anywhere when the server refuses the address', async () => {
-    server.answer = () => ({ status: 400 });
+    server.answer = () => ({
+      status: 400,
+      body: { error: { code: 'redirect_uri_refused', message: '' } },
+    });
     const { page, left } = await visit();
 
     await enter(page);
