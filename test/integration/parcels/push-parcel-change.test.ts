@@ -1,0 +1,166 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { onParcelChange } from '../../../src/parcels/push-parcel-change';
+import { isClaimed } from '../../../src/store/conversations';
+import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { createParcelWorld, firstLines, type ParcelWorld } from './parcel-world';
+
+describeEachDynamoDb('the push of a parcel change', (db) => {
+  let world: ParcelWorld;
+  beforeAll(async () => {
+    world = await createParcelWorld(db().endpoint);
+  });
+  afterAll(() => {
+    world.close();
+  });
+
+  const rowOf = (customerId: string, parcelId = 'DL-1001') => ({
+    parcelId,
+    customerId,
+    status: 'delivered',
+  });
+
+  test('queues the update for the linked customer and claims the change', async () => {
+    await world.link('C-pushed', 'P-pushed', { name: 'Ada' });
+
+    const outcome = await onParcelChange(world.deps, {
+      eventId: 'e-1',
+      newImage: rowOf('C-pushed'),
+    });
+
+    expect(outcome).toBe('pushed');
+    const [item, ...others] = await world.queueOf('P-pushed');
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({
+      correlationId: 'e-1',
+      outgoing: {
+        occasion: 'update',
+        subject: 'parcel#DL-1001',
+        utility: { parameters: { customer_name: 'Ada' } },
+      },
+    });
+    const { client, tables } = world;
+    expect(await isClaimed(client, tables.conversations, 'P-pushed', 'stream:e-1')).toBe(true);
+  });
+
+  test('does nothing the second time', async () => {
+    await world.link('C-twice', 'P-twice');
+    const change = { eventId: 'e-2', newImage: rowOf('C-twice') };
+    await onParcelChange(world.deps, change);
+
+    const outcome = await onParcelChange(world.deps, change);
+
+    expect(outcome).toBe('duplicate');
+    expect(await world.queueOf('P-twice')).toHaveLength(1);
+  });
+
+  test.each([
+    ['the choice made in the chat', { locale: 'de' }, { locale: 'en_US' }, 'Ihr Paket'],
+    ['else the language of the account', {}, { locale: 'de_AT' }, 'Ihr Paket'],
+    ['else English', {}, {}, 'Parcel'],
+  ])('speaks %s', async (name, state, customer, words) => {
+    const psid = `P-${name}`;
+    await world.link(`C-${name}`, psid, customer, state);
+
+    await onParcelChange(world.deps, { eventId: 'e-3', newImage: rowOf(`C-${name}`) });
+
+    expect(firstLines(await world.queueOf(psid))).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('sends nothing to a customer without Messenger', async () => {
+    await world.put('customers', { customerId: 'C-none' });
+
+    const outcomes = [
+      await onParcelChange(world.deps, { eventId: 'e-4', newImage: rowOf('C-none') }),
+      await onParcelChange(world.deps, { eventId: 'e-5', newImage: rowOf('C-nobody') }),
+    ];
+
+    expect(outcomes).toEqual(['not_linked', 'not_linked']);
+  });
+
+  test.each([
+    ['nobody', { customerId: undefined }],
+    ['somebody else', { customerId: 'C-else' }],
+  ])('sends nothing when the conversation names %s', async (name, state) => {
+    await world.link(`C-${name}`, `P-${name}`, {}, state);
+
+    const outcome = await onParcelChange(world.deps, {
+      eventId: 'e-6',
+      newImage: rowOf(`C-${name}`),
+    });
+
+    expect(outcome).toBe('not_linked');
+    expect(await world.queueOf(`P-${name}`)).toEqual([]);
+  });
+
+  test.each([42, '', true, ['P-1']])(
+    'sends nothing when somebody typed %j as the psid',
+    async (psid) => {
+      await world.put('customers', { customerId: 'C-odd', psid });
+
+      const outcome = await onParcelChange(world.deps, {
+        eventId: 'e-7',
+        newImage: rowOf('C-odd'),
+      });
+
+      expect(outcome).toBe('not_linked');
+    },
+  );
+
+  test('queues nothing when the link is removed between the read and the write', async () => {
+    await world.link('C-late', 'P-late');
+    const client = world.clientWith(() =>
+      world.client.send(
+        new UpdateCommand({
+          TableName: world.tables.customers,
+          Key: { customerId: 'C-late' },
+          UpdateExpression: 'REMOVE psid',
+        }),
+      ),
+    );
+
+    const outcome = await onParcelChange(
+      { ...world.deps, client },
+      { eventId: 'e-8', newImage: rowOf('C-late') },
+    );
+
+    client.destroy();
+    expect(outcome).toBe('not_linked');
+    expect(await world.queueOf('P-late')).toEqual([]);
+  });
+
+  test('decides again when the conversation moved on, and keeps its place in the queue', async () => {
+    await world.link('C-busy', 'P-busy');
+
+    const outcomes = await Promise.all(
+      ['DL-1', 'DL-2', 'DL-3'].map((parcelId) =>
+        onParcelChange(world.deps, {
+          eventId: `e-9-${parcelId}`,
+          newImage: rowOf('C-busy', parcelId),
+        }),
+      ),
+    );
+
+    expect(outcomes).toEqual(['pushed', 'pushed', 'pushed']);
+    const queue = await world.queueOf('P-busy');
+    expect(queue.map(({ order }) => order)).toEqual([0, 1, 2]);
+  });
+
+  test('gives the record back when the conversation never stands still', async () => {
+    await world.link('C-restless', 'P-restless');
+    let writes = 0;
+    const client = world.clientWith(async () => {
+      writes += 1;
+      await world.touchState('P-restless');
+    });
+
+    const pushing = onParcelChange(
+      { ...world.deps, client },
+      { eventId: 'e-10', newImage: rowOf('C-restless') },
+    );
+
+    await expect(pushing).rejects.toMatchObject({ code: 'store_conflict', retryable: true });
+    client.destroy();
+    expect(writes).toBe(5);
+    expect(await world.queueOf('P-restless')).toEqual([]);
+  });
+});
