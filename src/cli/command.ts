@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DocumentClient } from '../store/dynamodb';
 import type { Environment } from '../shared/config';
 import type { Clock } from '../shared/clock';
@@ -10,6 +11,8 @@ export type OptionValues = Readonly<Record<string, string | boolean | undefined>
 export interface CommandWorld {
   readonly env: Environment;
   readonly client: DocumentClient;
+  /** For what concerns tables rather than items. */
+  readonly dynamoDb: DynamoDBClient;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly readStdin: () => Promise<string>;

@@ -1,19 +1,23 @@
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../shared/clock';
 import { systemRandom } from '../shared/random';
-import { createDocumentClient } from '../store/dynamodb';
+import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { customersAdd } from './commands/customers-add';
 import { parcelsSet } from './commands/parcels-set';
 import { tablesCreate } from './commands/tables-create';
 import { run } from './run';
 
-const world = () => ({
-  env: process.env,
-  client: createDocumentClient(),
-  clock: systemClock,
-  random: systemRandom,
-  readStdin: () => text(process.stdin),
-});
+const world = () => {
+  const dynamoDb = createDynamoDb();
+  return {
+    env: process.env,
+    dynamoDb,
+    client: toDocumentClient(dynamoDb),
+    clock: systemClock,
+    random: systemRandom,
+    readStdin: () => text(process.stdin),
+  };
+};
 
 const print = (stream: NodeJS.WriteStream) => (line: string) => {
   stream.write(`${line}\n`);

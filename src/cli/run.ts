@@ -41,12 +41,9 @@ export async function run(
 }
 
 function explain(thrown: unknown, command: Command, err: Output['err']): 1 | 2 {
-  const misread =
-    thrown instanceof UsageError ||
-    (thrown instanceof TypeError &&
-      String(Reflect.get(thrown, 'code')).startsWith('ERR_PARSE_ARGS'));
-  if (misread) {
-    err(`${thrown.message}\nusage: ${command.usage}`);
+  const misread = misreading(thrown);
+  if (misread !== undefined) {
+    err(`${misread}\nusage: ${command.usage}`);
     return 2;
   }
   if (thrown instanceof AppError) {
@@ -55,4 +52,11 @@ function explain(thrown: unknown, command: Command, err: Output['err']): 1 | 2 {
     return 1;
   }
   throw thrown;
+}
+
+/** What was wrong with the words typed; `undefined` when something else went wrong. */
+function misreading(thrown: unknown): string | undefined {
+  if (thrown instanceof UsageError) return thrown.message;
+  const { code, message } = thrown as { readonly code?: unknown; readonly message?: unknown };
+  return String(code).startsWith('ERR_PARSE_ARGS') ? String(message) : undefined;
 }

@@ -6,7 +6,7 @@ import { answerWebhook } from './fb-webhook/fb-webhook';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 
 /** Wires fb_webhook to its world. Throws `config_…` at the first invocation when a setting is missing. */
-export const createFbWebhook =
+export const wireFbWebhook =
   (runtime: Runtime) =>
   async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
     const config = readConfig(
@@ -29,7 +29,7 @@ export const createFbWebhook =
     );
   };
 
-const webhook = createFbWebhook(lambdaRuntime());
+const webhook = wireFbWebhook(lambdaRuntime());
 
 /** Two parameters at most: Node 24 on Lambda refuses callback handlers (facts: local-aws §0.1). */
 export const handler = (event: unknown, context: LambdaContext): Promise<HttpAnswer> =>

@@ -1,6 +1,6 @@
-import { createFbWebhook } from '../lambdas/fb-webhook';
-import { createParcelPush } from '../lambdas/parcel-push';
-import { createUserLogin } from '../lambdas/user-login';
+import { wireFbWebhook } from '../lambdas/fb-webhook';
+import { wireParcelPush } from '../lambdas/parcel-push';
+import { wireUserLogin } from '../lambdas/user-login';
 import type { Runtime } from '../lambdas/runtime';
 import type { Route } from './http/api-gateway';
 
@@ -12,11 +12,11 @@ export interface LocalLambdas {
 
 /** The three Lambdas as they are deployed, in this process and on this world's time. */
 export function createLocalLambdas(runtime: Runtime): LocalLambdas {
-  const parcelPush = createParcelPush(runtime);
+  const parcelPush = wireParcelPush(runtime);
   return {
     routes: [
-      { resource: '/facebook', methods: ['GET', 'POST'], lambda: createFbWebhook(runtime) },
-      { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: createUserLogin(runtime) },
+      { resource: '/facebook', methods: ['GET', 'POST'], lambda: wireFbWebhook(runtime) },
+      { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: wireUserLogin(runtime) },
     ],
     parcelPush: (event) => parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
   };

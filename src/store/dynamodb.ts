@@ -4,7 +4,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export type DocumentClient = DynamoDBDocumentClient;
 
 /** Endpoint, region and credentials come from the SDK's own variables (`AWS_ENDPOINT_URL_DYNAMODB`, …) unless given. */
+export const createDynamoDb = (config: DynamoDBClientConfig = {}): DynamoDBClient =>
+  new DynamoDBClient({ maxAttempts: 3, ...config });
+
+/** The same connection, for items as plain values. */
+export const toDocumentClient = (client: DynamoDBClient): DocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
 export const createDocumentClient = (config: DynamoDBClientConfig = {}): DocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  toDocumentClient(createDynamoDb(config));

@@ -8,9 +8,9 @@ export const tablesCreate: Command = {
   usage: 'tables create',
   options: {},
   optionHelp: {},
-  run: async ({ client, env }) => {
+  run: async ({ dynamoDb, env }) => {
     const { tablePrefix } = readConfig(env, 'tablePrefix');
-    const tables = await createTables(client, tablePrefix);
+    const tables = await createTables(dynamoDb, tablePrefix);
     return { lines: tables.map(({ name, outcome }) => `${outcome}  ${name}`), data: { tables } };
   },
 };

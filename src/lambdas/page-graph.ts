@@ -1,0 +1,17 @@
+import { createGraph, type Graph } from '../messenger/graph';
+import { createGraphTransport } from '../messenger/graph-transport';
+import type { Config } from '../shared/config';
+
+/** Connections outlive an invocation; what belongs to a request does not. */
+const transport = createGraphTransport();
+
+/** The Graph API as our Page, with the secrets that are in force now. */
+export const pageGraph = (
+  config: Pick<Config, 'graphApiUrl' | 'pageAccessToken' | 'appSecrets'>,
+): Graph =>
+  createGraph({
+    baseUrl: config.graphApiUrl,
+    accessToken: config.pageAccessToken,
+    appSecret: config.appSecrets[0],
+    transport,
+  });

@@ -1,0 +1,44 @@
+import { readConfig } from '../shared/config';
+import type { HttpAnswer } from '../shared/http';
+import { tableNames } from '../store/tables';
+import { claudiaApiConfig } from './claudia-api-config';
+import { pageGraph } from './page-graph';
+import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
+import { createUserLogin } from './user-login/user-login';
+
+const SETTINGS = [
+  'graphApiUrl',
+  'pageAccessToken',
+  'appSecrets',
+  'passwordPepper',
+  'loginPageUrl',
+  'tablePrefix',
+] as const;
+
+/** Wires user_login to its world. Throws `config_…` at the first invocation when a setting is missing. */
+export const wireUserLogin =
+  (runtime: Runtime) =>
+  async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
+    const config = readConfig(await runtime.settings(), ...SETTINGS);
+    const answer = createUserLogin({
+      client: runtime.client(),
+      tables: tableNames(config.tablePrefix),
+      clock: runtime.clock,
+      random: runtime.random,
+      log: runtime.log,
+      graph: pageGraph(config),
+      pepper: config.passwordPepper,
+      loginPageUrl: config.loginPageUrl,
+    });
+    return answer(event, context);
+  };
+
+const login = wireUserLogin(lambdaRuntime());
+
+/** Two parameters at most: Node 24 on Lambda refuses callback handlers (facts: local-aws §0.1). */
+export const handler = (event: unknown, context: LambdaContext): Promise<HttpAnswer> =>
+  login(event, context);
+
+export const proxyRouter = handler;
+
+export const apiConfig = () => claudiaApiConfig({ login: ['POST'] }, { cors: true });

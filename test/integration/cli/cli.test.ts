@@ -1,0 +1,179 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { customersAdd } from '../../../src/cli/commands/customers-add';
+import { parcelsSet } from '../../../src/cli/commands/parcels-set';
+import { tablesCreate } from '../../../src/cli/commands/tables-create';
+import { run } from '../../../src/cli/run';
+import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
+import { systemRandom } from '../../../src/shared/random';
+import { createDynamoDb, toDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
+import { localCredentials } from '../../helpers/tables';
+
+const PREFIX = 'cli-';
+
+describe('the command line', () => {
+  let db: LocalDynamoDb;
+  let dynamoDb: DynamoDBClient;
+  let client: DocumentClient;
+
+  beforeAll(async () => {
+    db = await startDynamoDb();
+    dynamoDb = createDynamoDb({ endpoint: db.endpoint, ...localCredentials });
+    client = toDocumentClient(dynamoDb);
+    await type(['tables', 'create']);
+  });
+  afterAll(async () => {
+    client.destroy();
+    await db.close();
+  });
+
+  async function type(words: readonly string[], stdin = '') {
+    const out: string[] = [];
+    const err: string[] = [];
+    const world = {
+      env: { TABLE_PREFIX: PREFIX, PASSWORD_PEPPER: 'cli-test-pepper-0123456789-0123456' },
+      dynamoDb,
+      client,
+      clock: () => Date.parse('2026-11-21T08:00:00Z'),
+      random: systemRandom,
+      readStdin: () => Promise.resolve(stdin),
+    };
+    const code = await run([tablesCreate, customersAdd, parcelsSet], () => world, words, {
+      out: (text) => out.push(text),
+      err: (text) => err.push(text),
+    });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  }
+
+  test('says what it can do when asked nothing', async () => {
+    const { code, out } = await type([]);
+
+    expect(code).toBe(0);
+    for (const name of ['tables create', 'customers add', 'parcels set'])
+      expect(out).toContain(name);
+  });
+
+  test('refuses an unknown command and an unknown option, with exit code 2', async () => {
+    const unknownCommand = await type(['parcels', 'explode']);
+    const unknownOption = await type(['parcels', 'set', 'DL-1', '--stauts', 'delivered']);
+
+    expect([unknownCommand.code, unknownOption.code]).toEqual([2, 2]);
+    expect(unknownOption.err).toContain('--stauts');
+  });
+
+  test('explains a command on --help', async () => {
+    const { code, out } = await type(['parcels', 'set', '--help']);
+
+    expect(code).toBe(0);
+    expect(out).toContain('out_for_delivery');
+  });
+
+  test('makes the tables, and finds them present the second time', async () => {
+    const { code, out } = await type(['tables', 'create', '--json']);
+
+    const answer = JSON.parse(out) as { tables: { name: string; outcome: string }[] };
+    expect(code).toBe(0);
+    expect(answer.tables.map(({ outcome }) => outcome)).toEqual(Array(5).fill('present'));
+  });
+
+  test('sets a parcel whatever the spelling, and keeps what it was not told', async () => {
+    await type([
+      'parcels',
+      'set',
+      'DL-700',
+      '--status',
+      'in_transit',
+      '--customer',
+      'C-1',
+      '--location',
+      'Ulm',
+    ]);
+
+    const { code, out } = await type(['parcels', 'set', 'dl 700', '--status', 'Out for delivery']);
+
+    expect({ code, out }).toEqual({ code: 0, out: 'DL-700 is now out_for_delivery' });
+    const { Item } = await client.send(
+      new GetCommand({ TableName: `${PREFIX}parcels`, Key: { parcelId: 'DL-700' } }),
+    );
+    expect(Item).toMatchObject({
+      customerId: 'C-1',
+      status: 'out_for_delivery',
+      location: 'Ulm',
+      updatedAt: '2026-11-21T08:00:00.000Z',
+    });
+  });
+
+  test('refuses a status that does not exist and names those that do', async () => {
+    const { code, err } = await type(['parcels', 'set', 'DL-700', '--status', 'lost']);
+
+    expect(code).toBe(2);
+    expect(err).toContain('delivery_failed');
+  });
+
+  test('adds a customer with a password from standard input, which it never prints', async () => {
+    const { code, out, err } = await type(
+      [
+        'customers',
+        'add',
+        '--email',
+        'Mia@Example.com',
+        '--name',
+        'Mia',
+        '--id',
+        'C-9',
+        '--password-stdin',
+      ],
+      'correct horse battery\n',
+    );
+
+    expect(code).toBe(0);
+    expect(out + err).not.toContain('horse');
+    const { Item } = await client.send(
+      new GetCommand({ TableName: `${PREFIX}customers`, Key: { customerId: 'C-9' } }),
+    );
+    expect(Item).toMatchObject({ email: 'mia@example.com', name: 'Mia' });
+    expect(Item?.['passwordHash']).toMatch(/^\$2[aby]\$/);
+  });
+
+  test('refuses a second customer with the same e-mail address', async () => {
+    await type(['customers', 'add', '--email', 'twice@example.com', '--name', 'One']);
+
+    const { code, err } = await type([
+      'customers',
+      'add',
+      '--email',
+      'TWICE@example.com',
+      '--name',
+      'Two',
+    ]);
+
+    expect(code).not.toBe(0);
+    expect(err).not.toBe('');
+  });
+
+  test('tells that DynamoDB can’t be reached, and exits with 1', async () => {
+    const nowhere = createDynamoDb({
+      endpoint: 'http://127.0.0.1:9',
+      maxAttempts: 1,
+      ...localCredentials,
+    });
+    const errors: string[] = [];
+
+    const code = await run(
+      [parcelsSet],
+      () => ({
+        env: {},
+        dynamoDb: nowhere,
+        client: toDocumentClient(nowhere),
+        clock: () => 0,
+        random: systemRandom,
+        readStdin: () => Promise.resolve(''),
+      }),
+      ['parcels', 'set', 'DL-1', '--status', 'delivered'],
+      { out: () => undefined, err: (text) => errors.push(text) },
+    );
+
+    expect(code).toBe(1);
+    expect(errors.join()).toContain('store_unavailable');
+  });
+});
