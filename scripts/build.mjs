@@ -1,7 +1,6 @@
 // Builds everything that is delivered: one CommonJS file a Lambda, the command line, the login page, the local stack.
 import { build } from 'esbuild';
 import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -42,14 +41,14 @@ async function buildPage(source, target, entry) {
   await mkdir(target, { recursive: true });
   await cp(source, target, {
     recursive: true,
-    filter: (file) => !/\.ts$|tsconfig\.json$|[/\\]src$/.test(file),
+    filter: (file) => !/\.ts$|tsconfig\.json$|config\.example\.json$|[/\\]src$/.test(file),
   });
   await build({
     ...entry,
     bundle: true,
     platform: 'browser',
     format: 'esm',
-    target: 'es2022',
+    target: 'es2020',
     minify: true,
     logLevel: 'warning',
   });
@@ -81,5 +80,4 @@ const built = await Promise.all([
     external: ['dynalite', 'dynalite/*'],
   }).then(() => 'dist/local/start.js'),
 ]);
-if (existsSync('static-login/config.example.json')) built.push('static-login/config.example.json');
 if (!quiet) console.log(built.join('\n'));

@@ -44,7 +44,7 @@ export const parcelsSet: Command = {
     const [given] = positionals;
     if (given === undefined)
       throw new UsageError('which parcel? parcels set <parcelId> --status …');
-    const parcelId = canonicalParcelId(given) ?? given;
+    const parcelId = canonicalParcelId(given);
     const fields = { status: readStatus(options), ...readFields(options) };
     const { tablePrefix } = readConfig(env, 'tablePrefix');
     const changes = Object.entries({ ...fields, updatedAt: new Date(clock()).toISOString() });
