@@ -1,0 +1,56 @@
+import { MINUTE } from '../../../src/shared/clock';
+import { createSettings } from '../../../src/store/secrets';
+
+describe('the settings', () => {
+  test('are the environment when no secrets parameter is named', async () => {
+    const settings = createSettings(
+      { FB_PAGE_ID: '1' },
+      () => Promise.reject(new Error()),
+      () => 0,
+    );
+
+    expect(await settings()).toEqual({ FB_PAGE_ID: '1' });
+  });
+
+  test('take the secrets parameter over the environment', async () => {
+    const settings = createSettings(
+      { SECRETS_PARAMETER: '/prod', FB_PAGE_ID: '1', FB_VERIFY_TOKEN: 'old' },
+      (name) => Promise.resolve(name === '/prod' ? '{"FB_VERIFY_TOKEN":"new"}' : undefined),
+      () => 0,
+    );
+
+    expect(await settings()).toMatchObject({ FB_PAGE_ID: '1', FB_VERIFY_TOKEN: 'new' });
+  });
+
+  test('are read once in five minutes, so that a rotated secret is in force after that', async () => {
+    let now = 0;
+    let reads = 0;
+    const settings = createSettings(
+      { SECRETS_PARAMETER: '/prod' },
+      () => Promise.resolve(`{"FB_VERIFY_TOKEN":"read ${String((reads += 1))}"}`),
+      () => now,
+    );
+
+    const seen: unknown[] = [];
+    for (now of [0, 5 * MINUTE - 1, 5 * MINUTE]) seen.push((await settings())['FB_VERIFY_TOKEN']);
+
+    expect(seen).toEqual(['read 1', 'read 1', 'read 2']);
+  });
+
+  test.each([
+    ['does not exist', undefined],
+    ['is no JSON', 'CANARY'],
+    ['holds something else than texts', '{"FB_VERIFY_TOKEN":["CANARY"]}'],
+  ])('refuse a parameter that %s, without quoting it', async (_, text) => {
+    const settings = createSettings(
+      { SECRETS_PARAMETER: '/prod' },
+      () => Promise.resolve(text),
+      () => 0,
+    );
+
+    const refused = await settings().catch((thrown: unknown) => thrown);
+
+    expect(refused).toMatchObject({ code: 'config_invalid', retryable: false });
+    expect(JSON.stringify(refused) + String((refused as Error).stack)).not.toContain('CANARY');
+  });
+});
