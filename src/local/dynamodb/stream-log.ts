@@ -27,7 +27,7 @@ export interface StreamRecord {
   };
 }
 
-/** A table's stream with its one shard. `firstIndex` counts the records that its retention already took away. */
+/** A table's stream with its one shard. */
 export interface TableStream {
   readonly arn: string;
   readonly label: string;
@@ -36,7 +36,9 @@ export interface TableStream {
   readonly keySchema: readonly KeySchemaElement[];
   readonly firstSequenceNumber: string;
   readonly records: StreamRecord[];
+  /** How many records the retention took away, and the last of them. */
   firstIndex: number;
+  lastTrimmed?: string;
   /** False once the stream was disabled or its table deleted: what it holds stays readable. */
   enabled: boolean;
 }
@@ -113,8 +115,9 @@ function trim(stream: TableStream, clock: Clock): void {
     ({ dynamodb }) => dynamodb.ApproximateCreationDateTime >= horizon,
   );
   const expired = kept === -1 ? stream.records.length : kept;
-  stream.records.splice(0, expired);
+  const last = stream.records.splice(0, expired).at(-1);
   stream.firstIndex += expired;
+  if (last) stream.lastTrimmed = last.dynamodb.SequenceNumber;
 }
 
 function eventName({ before, after }: ItemChange): StreamRecord['eventName'] {

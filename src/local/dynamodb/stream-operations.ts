@@ -103,7 +103,9 @@ function describe({ arn, label, table, view, keySchema, ...stream }: TableStream
 }
 
 function startIndex(stream: TableStream, wanted: v.InferOutput<typeof GetShardIterator>): number {
-  const { records, firstIndex } = stream;
+  const { records, firstIndex, lastTrimmed = '' } = stream;
+  // Sequence numbers have one length, so their order is that of the texts.
+  if ('SequenceNumber' in wanted && wanted.SequenceNumber <= lastTrimmed) throw trimmed();
   const indexOf = (isStart: (sequenceNumber: string) => boolean): number => {
     const found = records.findIndex(({ dynamodb }) => isStart(dynamodb.SequenceNumber));
     return firstIndex + (found === -1 ? records.length : found);
@@ -113,7 +115,6 @@ function startIndex(stream: TableStream, wanted: v.InferOutput<typeof GetShardIt
       return firstIndex;
     case 'LATEST':
       return firstIndex + records.length;
-    // Sequence numbers have one length, so their order is that of the texts.
     case 'AT_SEQUENCE_NUMBER':
       return indexOf((sequenceNumber) => sequenceNumber >= wanted.SequenceNumber);
     case 'AFTER_SEQUENCE_NUMBER':

@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Database } from './database';
 import { ACCOUNT, REGION } from './database';
 import { run } from './engine';
+import { describeTable, gone, settled } from './table-description';
 import type { StreamViewType, TableSettings } from './table-registry';
+import { settingsOf } from './table-registry';
 import type { ApiOperation, ApiOperations, Json } from './wire';
-import { DynamoDbError, notFound, readRequest, validationError } from './wire';
+import { readRequest, validationError } from './wire';
 
 const StreamSpecification = v.variant('StreamEnabled', [
   v.object({
@@ -34,10 +35,6 @@ const UpdateContinuousBackups = v.object({
   ...TableName.entries,
   PointInTimeRecoverySpecification: v.object({ PointInTimeRecoveryEnabled: v.boolean() }),
 });
-const Description = v.object({
-  Table: v.looseObject({ TableStatus: v.string() }),
-});
-
 /** Tables with what dynalite lacks: streams, deletion protection, (accepted) continuous backups. */
 export function createTableOperations(database: Database): ApiOperations {
   const { store, lock, tables } = database;
@@ -52,20 +49,22 @@ export function createTableOperations(database: Database): ApiOperations {
     CreateTable: (request) => lock(() => createTable(database, request)),
     UpdateTable: (request) => lock(() => updateTable(database, request)),
     DeleteTable: (request) => lock(() => deleteTable(database, request)),
-    DescribeTable: async (request) => ({ Table: await describeTable(database, request) }),
+    DescribeTable: async (request) => ({
+      Table: await describeTable(database, readRequest(TableName, request).TableName),
+    }),
     UpdateContinuousBackups: (request) => {
       const wanted = readRequest(UpdateContinuousBackups, request);
       const pointInTimeRecovery =
         wanted.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled;
       return lock(async () => {
-        const settings = settingsOf(database, wanted.TableName);
+        const settings = settingsOf(database.tables, wanted.TableName);
         await tables.save(wanted.TableName, { ...settings, pointInTimeRecovery });
         return describeBackups(pointInTimeRecovery);
       });
     },
     DescribeContinuousBackups: (request) =>
       describeBackups(
-        settingsOf(database, readRequest(TableName, request).TableName).pointInTimeRecovery,
+        settingsOf(database.tables, readRequest(TableName, request).TableName).pointInTimeRecovery,
       ),
   };
 }
@@ -89,7 +88,7 @@ async function createTable(database: Database, request: Json): Promise<Json> {
 
 async function updateTable(database: Database, request: Json): Promise<Json> {
   const { TableName: table, ...wanted } = readRequest(UpdateTable, request);
-  const before = settingsOf(database, table);
+  const before = settingsOf(database.tables, table);
   const { StreamSpecification: _, DeletionProtectionEnabled: __, ...rest } = request;
   if (Object.keys(rest).length > 1) await run(database.store, 'UpdateTable', rest);
 
@@ -126,7 +125,7 @@ function withStream(
 
 async function deleteTable(database: Database, request: Json): Promise<Json> {
   const { TableName: table } = readRequest(TableName, request);
-  const { deletionProtection, stream } = settingsOf(database, table);
+  const { deletionProtection, stream } = settingsOf(database.tables, table);
   if (deletionProtection) {
     throw validationError(
       `Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.`,
@@ -137,48 +136,6 @@ async function deleteTable(database: Database, request: Json): Promise<Json> {
   if (stream) database.streams.close(stream.arn);
   await gone(database, table);
   return answer;
-}
-
-async function describeTable({ store, tables }: Database, request: Json): Promise<Json> {
-  const { Table } = v.parse(Description, await run(store, 'DescribeTable', request));
-  const settings = tables.get(readRequest(TableName, request).TableName);
-  return {
-    ...Table,
-    ...(settings?.stream && {
-      LatestStreamArn: settings.stream.arn,
-      LatestStreamLabel: settings.stream.label,
-      StreamSpecification: { StreamEnabled: true, StreamViewType: settings.stream.view },
-    }),
-    DeletionProtectionEnabled: settings?.deletionProtection ?? false,
-  };
-}
-
-/** dynalite changes a table's status in a timer after it answered; here the answer waits for that. */
-async function settled(database: Database, table: string): Promise<Json> {
-  for (;;) {
-    const description = await describeTable(database, { TableName: table });
-    if (description['TableStatus'] === 'ACTIVE') return description;
-    await setImmediate();
-  }
-}
-
-async function gone(database: Database, table: string): Promise<void> {
-  try {
-    for (;;) {
-      await describeTable(database, { TableName: table });
-      await setImmediate();
-    }
-  } catch (error) {
-    if (!(error instanceof DynamoDbError && error.type === 'ResourceNotFoundException')) {
-      throw error;
-    }
-  }
-}
-
-function settingsOf({ tables }: Database, table: string): TableSettings {
-  const settings = tables.get(table);
-  if (!settings) throw notFound(`Table: ${table} not found`);
-  return settings;
 }
 
 const viewOf = (

@@ -1,4 +1,5 @@
 import type { Store } from 'dynalite/db';
+import { notFound } from './wire';
 
 export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
 
@@ -44,4 +45,10 @@ export async function openTableRegistry(store: Store): Promise<TableRegistry> {
       known.delete(table);
     },
   };
+}
+
+export function settingsOf(tables: TableRegistry, table: string): TableSettings {
+  const settings = tables.get(table);
+  if (!settings) throw notFound(`Table: ${table} not found`);
+  return settings;
 }

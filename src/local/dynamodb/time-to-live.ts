@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { DAY, SECOND } from '../../shared/clock';
 import type { Database } from './database';
 import { check, run } from './engine';
-import type { TableSettings } from './table-registry';
+import { settingsOf } from './table-registry';
 import type { ApiOperations, Item, Json } from './wire';
-import { notFound, readRequest, validationError } from './wire';
+import { readRequest, validationError } from './wire';
 
 /** DynamoDB leaves alone what is older than that, taking it for a mistake in the unit. */
 const OLDEST = 5 * 365 * DAY;
@@ -16,17 +16,12 @@ const UpdateTimeToLive = v.object({
 const DescribeTimeToLive = v.object({ TableName: v.string() });
 
 export function createTimeToLiveOperations({ tables, lock }: Database): ApiOperations {
-  const settingsOf = (table: string): TableSettings => {
-    const settings = tables.get(table);
-    if (!settings) throw notFound(`Table: ${table} not found`);
-    return settings;
-  };
   return {
     UpdateTimeToLive: (request) => {
       const { TableName, TimeToLiveSpecification } = readRequest(UpdateTimeToLive, request);
       const { Enabled, AttributeName } = TimeToLiveSpecification;
       return lock(async () => {
-        const { timeToLiveAttribute, ...settings } = settingsOf(TableName);
+        const { timeToLiveAttribute, ...settings } = settingsOf(tables, TableName);
         if (Enabled === (timeToLiveAttribute !== undefined)) {
           throw validationError(`TimeToLive is already ${Enabled ? 'enabled' : 'disabled'}`);
         }
@@ -37,7 +32,7 @@ export function createTimeToLiveOperations({ tables, lock }: Database): ApiOpera
     },
     DescribeTimeToLive: (request) => {
       const { TableName } = readRequest(DescribeTimeToLive, request);
-      const { timeToLiveAttribute } = settingsOf(TableName);
+      const { timeToLiveAttribute } = settingsOf(tables, TableName);
       return { TimeToLiveDescription: describe(timeToLiveAttribute) };
     },
   };

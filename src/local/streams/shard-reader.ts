@@ -63,31 +63,37 @@ export function createShardReader(
   let checkpoint: string | undefined;
   let finished = false;
 
-  const seek = async (type: StartingPosition): Promise<string | undefined> => {
-    const place =
-      checkpoint === undefined
-        ? ({ ShardIteratorType: type } as const)
-        : ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: checkpoint } as const);
+  const getIterator = async (place: Place): Promise<string | undefined> => {
     const request = { StreamArn: streamArn, ShardId: shardId, ...place };
     return (await client.send(new GetShardIteratorCommand(request))).ShardIterator;
   };
   const getRecords = (limit: number) =>
     client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
+
+  /** Behind the last record that was handled. Where that is gone too: rather the oldest again than a gap. */
+  const findPlace = async (): Promise<string | undefined> => {
+    if (checkpoint === undefined) return getIterator({ ShardIteratorType: 'TRIM_HORIZON' });
+    try {
+      const SequenceNumber = checkpoint;
+      return await getIterator({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber });
+    } catch (error) {
+      if (!(error instanceof TrimmedDataAccessException)) throw error;
+      return getIterator({ ShardIteratorType: 'TRIM_HORIZON' });
+    }
+  };
   const readFromPlace = async (limit: number) => {
     try {
       return await getRecords(limit);
     } catch (error) {
-      if (error instanceof TrimmedDataAccessException) checkpoint = undefined;
-      else if (!(error instanceof ExpiredIteratorException)) throw error;
-      // Before the first record was handled the place is lost: rather everything again than a gap.
-      iterator = await seek('TRIM_HORIZON');
+      if (!isLostPlace(error)) throw error;
+      iterator = await findPlace();
       return getRecords(limit);
     }
   };
 
   return {
     open: async () => {
-      iterator ??= await seek(start);
+      iterator ??= await getIterator({ ShardIteratorType: start });
     },
     read: async (limit) => {
       const page = await readFromPlace(limit);
@@ -104,3 +110,11 @@ export function createShardReader(
     isFinished: () => finished,
   };
 }
+
+type Place =
+  | { readonly ShardIteratorType: StartingPosition }
+  | { readonly ShardIteratorType: 'AFTER_SEQUENCE_NUMBER'; readonly SequenceNumber: string };
+
+/** An iterator is good for 15 minutes, a record is kept for 24 hours. */
+const isLostPlace = (error: unknown): boolean =>
+  error instanceof ExpiredIteratorException || error instanceof TrimmedDataAccessException;

@@ -16,9 +16,10 @@ import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { GetRecordsCommand } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDbOptions, LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { startDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
-import { DAY, HOUR, systemClock } from '../../../src/shared/clock';
+import { DAY, HOUR, MINUTE, systemClock } from '../../../src/shared/clock';
+import { createShardReader } from '../../../src/local/streams/shard-reader';
 import { createStreamPump } from '../../../src/local/streams/stream-pump';
-import { createStreamsClient, readStream, shardIterator } from './support/read-stream';
+import { createStreamsClient, onlyShard, readStream, shardIterator } from './support/read-stream';
 import { createClient, createTestTable, key, number, rejection, text } from './support/test-table';
 
 /** What is particular to the in-process DynamoDB, beyond the contract that it shares with DynamoDB Local. */
@@ -238,6 +239,23 @@ describe('the in-process DynamoDB', () => {
 
       expect(error).toMatchObject({ name: 'ExpiredIteratorException' });
       expect(records.map(({ dynamodb }) => dynamodb?.Keys)).toEqual([key('new')]);
+    });
+
+    test('a reader whose next record is gone goes on at the oldest', async () => {
+      let now = Date.UTC(2026, 0, 1);
+      const { client, streams } = await start({ clock: () => now });
+      const table = await createTestTable(client);
+      await table.put(key('gone'));
+      now += DAY - MINUTE;
+      const shardId = await onlyShard(streams, table.streamArn);
+      const reader = createShardReader(streams, table.streamArn, shardId, 'TRIM_HORIZON');
+      await reader.open();
+      now += 5 * MINUTE;
+      await table.put(key('kept'));
+
+      const { records } = await reader.read(10);
+
+      expect(records.map(({ dynamodb }) => dynamodb.Keys)).toEqual([key('kept')]);
     });
 
     test('a pump finds its place again and misses nothing', async () => {
