@@ -1,0 +1,75 @@
+import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
+import type { SendForm } from '../messenger/send-form';
+import { DAY, MINUTE } from '../shared/clock';
+import type { UtilityTemplates } from '../shared/config';
+import type { ConversationState } from '../store/conversation-state';
+import type { HoldReason } from '../store/queue-item';
+
+export type Permit =
+  | { readonly send: SendForm }
+  /** `until`: milliseconds when the reason ends by itself; without it only the customer can end it. */
+  | { readonly hold: HoldReason; readonly until?: number };
+
+/** Facebook's clock decides; ours may differ, and a message takes its time. */
+const MARGIN_MS = 15 * MINUTE;
+/** Since the last user action (facts §2.3). */
+const WINDOW_MS = DAY - MARGIN_MS;
+/** For a human's own words only (facts §2.4). */
+const HUMAN_AGENT_MS = 7 * DAY - MARGIN_MS;
+/** Control of a thread lapses after this long without a message from the customer (facts §5). */
+const OWNER_EXPIRES_MS = DAY;
+
+/**
+ * May this message go out now, and as what? The decision table of facts §12, on the conversation as it stands at the
+ * moment of sending.
+ */
+export function permit(
+  message: OutgoingMessage,
+  state: ConversationState,
+  now: number,
+  utilityTemplates: UtilityTemplates,
+): Permit {
+  if (isUnreachable(state)) return { hold: 'unreachable' };
+  const ownedUntil = otherOwnerUntil(state);
+  if (ownedUntil !== undefined && now < ownedUntil) return { hold: 'not_owner', until: ownedUntil };
+
+  if (isWindowOpen(state, now)) {
+    return { send: { messagingType: message.occasion === 'reply' ? 'RESPONSE' : 'UPDATE' } };
+  }
+  if (message.author === 'human') {
+    return actedWithin(state, now, HUMAN_AGENT_MS)
+      ? { send: { messagingType: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } }
+      : { hold: 'window_closed' };
+  }
+  const template = message.utility && approvedTemplate(message.utility, utilityTemplates);
+  return template === undefined
+    ? { hold: 'window_closed' }
+    : { send: { messagingType: 'UTILITY', template } };
+}
+
+const actedWithin = ({ lastUserActionAt }: ConversationState, now: number, span: number): boolean =>
+  lastUserActionAt !== undefined && now < lastUserActionAt + span;
+
+/** What Facebook told us of the person holds until they act again. */
+const isSinceLastAction = (at: number | undefined, { lastUserActionAt = 0 }: ConversationState) =>
+  at !== undefined && at >= lastUserActionAt;
+
+const isUnreachable = (state: ConversationState): boolean =>
+  isSinceLastAction(state.unreachableSince, state);
+
+const isWindowOpen = (state: ConversationState, now: number): boolean =>
+  actedWithin(state, now, WINDOW_MS) && !isSinceLastAction(state.windowClosedAt, state);
+
+function otherOwnerUntil({ threadOwner, lastUserActionAt = 0 }: ConversationState) {
+  return threadOwner && Math.max(threadOwner.since, lastUserActionAt) + OWNER_EXPIRES_MS;
+}
+
+/** The name Facebook knows it by: templates are configured per parcel status, and messages ask for `parcel_<status>`. */
+function approvedTemplate(
+  { template }: UtilityMessage,
+  templates: UtilityTemplates,
+): string | undefined {
+  if (templates === 'off') return undefined;
+  const entry = Object.entries(templates).find(([status]) => `parcel_${status}` === template);
+  return entry?.[1].name;
+}

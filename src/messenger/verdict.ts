@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { MINUTE } from '../shared/clock';
+import type { GraphRefusal, GraphResult } from './graph-answer';
+import type { Outgoing } from './outgoing';
+
+/** What a call's result means for the item, its person and the Page. */
+export type Verdict =
+  | { readonly kind: 'sent'; readonly messageId?: string }
+  /** Try again later, this often at most in all. */
+  | { readonly kind: 'retry'; readonly maxAttempts: number }
+  /** The Page called too often: nobody's messages for this many milliseconds. */
+  | { readonly kind: 'throttle'; readonly pauseMs: number }
+  | { readonly kind: 'window_closed' }
+  /** This person can't be reached until they write again. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'token_dead' }
+  | { readonly kind: 'page_restricted' }
+  /** `sure`: false when the code also says "permission missing"; ask who owns the thread. */
+  | { readonly kind: 'not_owner'; readonly sure: boolean }
+  /** This item will never go out. */
+  | { readonly kind: 'permanent' }
+  /** It may have arrived: only its echo tells. */
+  | { readonly kind: 'unknown' };
+
+/** What is neither refused for good nor known to be short-lived is tried for about half an hour. */
+const MAX_ATTEMPTS = 8;
+const DEFAULT_PAUSE_MS = MINUTE;
+
+const retry = (maxAttempts = MAX_ATTEMPTS): Verdict => ({ kind: 'retry', maxAttempts });
+const throttle: Verdict = { kind: 'throttle', pauseMs: DEFAULT_PAUSE_MS };
+const windowClosed: Verdict = { kind: 'window_closed' };
+const unreachable: Verdict = { kind: 'unreachable' };
+const pageRestricted: Verdict = { kind: 'page_restricted' };
+const notOwner: Verdict = { kind: 'not_owner', sure: true };
+const permanent: Verdict = { kind: 'permanent' };
+
+/**
+ * Facebook's refusals (facts §3, §12). Decided on code and subcode, never on the words: those are localised. `pair`
+ * goes before `code`; a code that stands nowhere is permanent.
+ */
+const byPair = new Map<string, Verdict>([
+  // "Invalid JSON reply" although messages were sent.
+  ['1/1357046', { kind: 'unknown' }],
+  ['10/2018065', windowClosed],
+  ['10/2018278', windowClosed],
+  ['10/2534022', windowClosed],
+  ['10/2018108', unreachable],
+  // The thread falls under the European privacy rules: this kind of message never gets through.
+  ['10/2018336', permanent],
+  ['10/2018300', notOwner],
+  ['10/1893063', pageRestricted],
+  ['100/2018001', unreachable],
+  ['100/2018300', notOwner],
+  ['200/1545041', unreachable],
+  // "Bothersome" to this one person: the Page as a whole is not throttled.
+  ['613/2018338', unreachable],
+]);
+
+const byCode = new Map<number, Verdict>([
+  [1, retry(2)],
+  // Also the answer when the person blocked the business: not worth more than three retries.
+  [2, retry(4)],
+  [1200, retry()],
+  // Meta's own automated questions are running.
+  [2018321, retry()],
+  [4, throttle],
+  [17, throttle],
+  [32, throttle],
+  [613, throttle],
+  [80006, throttle],
+  [551, unreachable],
+  [190, { kind: 'token_dead' }],
+  [368, pageRestricted],
+  [2018300, notOwner],
+  // Without a known subcode: "another app is controlling this thread", or the app lacks a permission.
+  [10, { kind: 'not_owner', sure: false }],
+]);
+
+const sentMessage = v.object({ message_id: v.pipe(v.string(), v.trim(), v.minLength(1)) });
+
+/** The one place that knows what an answer to a send or an unlink means. */
+export function judge(type: Outgoing['type'], result: GraphResult): Verdict {
+  if (result.ok) return type === 'message' ? judgeReceipt(result.body) : { kind: 'sent' };
+  switch (result.failure.kind) {
+    case 'unreachable':
+      return retry();
+    case 'outcome_unknown':
+      return { kind: 'unknown' };
+    case 'refused':
+      return judgeRefusal(result.failure);
+  }
+}
+
+/** A message is sent when Facebook names it; a success without a name proves nothing. */
+function judgeReceipt(body: unknown): Verdict {
+  const receipt = v.safeParse(sentMessage, body);
+  return receipt.success
+    ? { kind: 'sent', messageId: receipt.output.message_id }
+    : { kind: 'unknown' };
+}
+
+function judgeRefusal({ code, subcode, httpStatus, retryAfterMs }: GraphRefusal): Verdict {
+  const verdict =
+    code === undefined
+      ? judgeStatus(httpStatus)
+      : (byPair.get(`${String(code)}/${String(subcode)}`) ??
+        byCode.get(code) ??
+        (httpStatus >= 500 ? retry() : permanent));
+  return verdict.kind === 'throttle' && retryAfterMs !== undefined
+    ? { ...verdict, pauseMs: retryAfterMs }
+    : verdict;
+}
+
+/** No Graph error in the answer: some gateway spoke, and nothing it says condemns the message. */
+const judgeStatus = (httpStatus: number): Verdict => (httpStatus === 429 ? throttle : retry());
