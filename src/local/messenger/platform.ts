@@ -1,4 +1,6 @@
 import type { Clock, Sleep } from '../../shared/clock';
+import type { EventStream } from '../http/event-stream';
+import type { Alarm } from './alarm';
 import type { ServerSentEvent } from './control-events';
 import type { Faults } from './faults';
 import type { Ids } from './ids';
@@ -23,6 +25,8 @@ export interface Platform {
   readonly webhooks: WebhookQueue;
   /** Tells everybody who watches `/emulator/events`. */
   readonly announce: (event: ServerSentEvent) => void;
+  readonly events: EventStream;
+  readonly alarm: Alarm;
 }
 
 export const findPerson = (state: EmulatorState, psid: string): PersonRecord | undefined =>

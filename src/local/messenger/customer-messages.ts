@@ -1,13 +1,13 @@
-import type { NewAttachment, NewReaction, Sent, TappedButton } from './control-api';
+import type { NewAttachment, Sent, TappedButton } from './control-api';
 import { renewControl } from './ownership';
 import type { Platform } from './platform';
 import type { PersonRecord } from './state';
 import { announceState, putMessage } from './thread';
 import type { ThreadContent } from './thread-model';
+import { beginAction, fire } from './user-action';
 import type { SubscribableField } from './webhooks/fields';
-import { fromPerson } from './webhooks/events';
 
-/** What a person does in the Messenger app. Each function changes the thread and fires Facebook's webhooks. */
+/** What a person writes or taps in the chat: it appears there, and Facebook tells the bot. */
 
 export function say(
   platform: Platform,
@@ -45,26 +45,8 @@ export function getStarted(platform: Platform, person: PersonRecord): Sent | und
     platform,
     person,
     { title: 'Get Started', payload },
-    ref === null ? {} : { referral: shortLink(ref) },
+    ref === null ? {} : { referral: shortLinkReferral(ref) },
   );
-}
-
-export function react(
-  platform: Platform,
-  person: PersonRecord,
-  mid: string,
-  reaction?: NewReaction,
-): boolean {
-  const message = person.messages.find((candidate) => candidate.mid === mid);
-  if (message === undefined) return false;
-  const at = act(platform, person);
-  const { reactions = [], ...rest } = message;
-  const others = reactions.filter(({ from }) => from !== 'customer');
-  const mine = reaction === undefined ? [] : [{ from: 'customer' as const, emoji: reaction.emoji }];
-  putMessage(platform, person, { ...rest, reactions: [...others, ...mine] });
-  const content = reaction === undefined ? { action: 'unreact' } : { action: 'react', ...reaction };
-  fire(platform, person, 'message_reactions', at, { reaction: { ...content, mid } });
-  return true;
 }
 
 /** Whether the person has to tap Get Started before the Page hears of the ref (facts §7). */
@@ -73,29 +55,17 @@ export function openLink(platform: Platform, person: PersonRecord, ref: string):
     person.pendingRef = ref;
     return true;
   }
-  const at = act(platform, person);
-  fire(platform, person, 'messaging_referrals', at, { referral: shortLink(ref) });
+  const at = beginAction(platform, person);
+  announceState(platform, person);
+  fire(platform, person, 'messaging_referrals', at, { referral: shortLinkReferral(ref) });
   return false;
 }
 
-/** The chat is on the person's screen: everything of the Page's is read. Opens no window. */
-export function markRead(platform: Platform, person: PersonRecord): void {
-  const watermark = person.messages.findLast(isFromPage)?.at ?? 0;
-  if (watermark <= (person.readUntil ?? 0)) return;
-  person.readUntil = watermark;
-  fire(platform, person, 'message_reads', platform.timestamp(), { read: { watermark } });
-  announceState(platform, person);
-}
-
-export function setBlocked(platform: Platform, person: PersonRecord, blocked: boolean): void {
-  person.blocked = blocked;
-  announceState(platform, person);
-}
-
-const isFromPage = ({ from }: { readonly from: string }): boolean =>
-  from === 'bot' || from === 'agent';
-
-const shortLink = (ref: string): object => ({ ref, source: 'SHORTLINK', type: 'OPEN_THREAD' });
+const shortLinkReferral = (ref: string): object => ({
+  ref,
+  source: 'SHORTLINK',
+  type: 'OPEN_THREAD',
+});
 
 function getStartedPayload({ state }: Platform): string | undefined {
   const setting = state.messengerProfile['get_started'];
@@ -127,7 +97,7 @@ function write(
   toEvent: (mid: string) => object,
   field: SubscribableField = 'messages',
 ): Sent {
-  const at = act(platform, person);
+  const at = beginAction(platform, person);
   const mid = platform.ids.mid();
   person.started = true;
   person.lastUserMessageAt = at;
@@ -137,21 +107,3 @@ function write(
   fire(platform, person, field, at, toEvent(mid));
   return { mid };
 }
-
-/** A user action: who acts has read the chat, and opens the 24-hour window anew (facts §2.3). */
-function act(platform: Platform, person: PersonRecord): number {
-  markRead(platform, person);
-  const at = platform.timestamp();
-  person.lastUserActionAt = at;
-  return at;
-}
-
-const fire = (
-  platform: Platform,
-  person: PersonRecord,
-  field: SubscribableField,
-  at: number,
-  content: object,
-): void => {
-  platform.webhooks.publish(fromPerson(platform, person, field, at, content));
-};

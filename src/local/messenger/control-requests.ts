@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { FAULT_NAMES } from './fault-names';
+
+/** The bodies of the control API's calls: see `control-api.ts` for what they mean. */
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+export const newPersonBody = v.pipe(
+  v.strictObject({
+    name: text,
+    locale: v.pipe(v.string(), v.regex(/^[a-z]{2}_[A-Z]{2}$/)),
+    pictureUrl: v.exactOptional(v.string()),
+    hasProfile: v.exactOptional(v.boolean()),
+  }),
+);
+
+export const sayBody = v.strictObject({
+  // What the Messenger app lets a person write at most is not documented; this keeps a slip harmless.
+  text: v.pipe(text, v.maxLength(20_000)),
+  quickReplyPayload: v.exactOptional(text),
+});
+
+export const attachBody = v.strictObject({
+  type: v.picklist(['image', 'audio', 'video', 'file', 'sticker']),
+  url: text,
+});
+
+export const tapBody = v.strictObject({ title: text, payload: text });
+
+export const reactBody = v.strictObject({
+  mid: text,
+  reaction: v.exactOptional(text),
+  emoji: v.exactOptional(text),
+});
+
+export const openLinkBody = v.strictObject({ ref: v.pipe(text, v.maxLength(2_083)) });
+export const setBlockedBody = v.strictObject({ blocked: v.boolean() });
+export const beginLoginBody = v.strictObject({ buttonUrl: text });
+export const inboxReplyBody = v.strictObject({ text });
+
+export const templateStatusBody = v.strictObject({
+  id: text,
+  status: v.picklist(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
+});
+
+export const webhookBody = v.strictObject({ url: v.pipe(v.string(), v.url()) });
+
+export const faultBody = v.strictObject({
+  name: v.picklist(FAULT_NAMES),
+  setting: v.union([v.boolean(), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+});
+
+export const emptyBody = v.strictObject({});

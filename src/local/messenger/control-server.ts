@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../http/read-body';
+import type { ControlErrorCode } from './control-api';
+import { answerControl } from './control-routes';
+import type { ControlRefusal } from './control-routes';
+import type { Platform } from './platform';
+
+const STATUS: Readonly<Record<ControlErrorCode, number>> = {
+  invalid_request: 400,
+  not_https: 400,
+  not_found: 404,
+  get_started_not_set: 409,
+  thread_not_owned: 409,
+};
+
+/** Serves `/emulator/…`: JSON, and the event stream. */
+export async function serveControl(
+  platform: Platform,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const [, , ...path] = url.pathname.split('/');
+  if (path[0] === 'events') {
+    platform.events.connect(response);
+    return;
+  }
+  const method = request.method ?? '';
+  const body = method === 'GET' ? undefined : await readJson(request);
+  const answer = await answerControl(platform, { method, path, query: url.searchParams, body });
+  const refusal = isRefusal(answer) ? answer.refusedWith : undefined;
+  response.writeHead(refusal === undefined ? 200 : STATUS[refusal], {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  const shown = refusal === undefined ? answer : { error: { code: refusal, message: 'Refused' } };
+  response.end(JSON.stringify(shown));
+}
+
+const isRefusal = (answer: object): answer is ControlRefusal => 'refusedWith' in answer;
+
+/**
+ * `undefined` for anything but JSON that says so: a page elsewhere on the web can make a browser post to this machine,
+ * but not with this content type (without asking, and nobody would answer).
+ */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const body = await readBody(request);
+  if (body === undefined || request.headers['content-type'] !== 'application/json')
+    return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

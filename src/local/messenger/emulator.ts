@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../http/read-body';
+import type { NewPerson } from './control-api';
+import { serveControl } from './control-server';
+import { createPlatform } from './create-platform';
+import { createRateLimits } from './graph/rate-limits';
+import { createGraph } from './graph/serve';
+import { LINKING_PATH, serveLinking } from './linking-routes';
+import type { MessengerEmulatorOptions } from './options';
+import { addPerson } from './people';
+import { asSnapshot } from './state';
+import type { EmulatorState } from './state';
+import { describePerson } from './thread';
+import type { Person } from './thread-model';
+import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
+
+/** Messenger and Graph for one Page and one app, in memory, to be mounted into an HTTP server. */
+export interface MessengerEmulator {
+  /** Serves `/graph/…`, `/facebook/messenger_platform/account_linking…` and `/emulator/…`; false for other paths. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  readonly addPerson: (person: NewPerson) => Person;
+  /** Takes a callback address without the handshake, for a server that knows its port only once it listens. */
+  readonly trustWebhookUrl: (url: string) => void;
+  /** To be called after the clock was moved: what came due meanwhile happens now. */
+  readonly clockMoved: () => void;
+  /** Resolves when no webhook is under way; redeliveries that wait for their time do not count. */
+  readonly settled: () => Promise<void>;
+  /** Everything Facebook remembers, as JSON. */
+  readonly snapshot: () => unknown;
+  /** False, and nothing changed, for what is not a snapshot of this version. */
+  readonly restore: (snapshot: unknown) => boolean;
+  /** Ends streams, redeliveries and calls that were never to be answered. */
+  readonly close: () => void;
+}
+
+export function createMessengerEmulator(options: MessengerEmulatorOptions): MessengerEmulator {
+  const platform = createPlatform(options);
+  const { state, webhooks, events } = platform;
+  const graph = createGraph(platform, createRateLimits(platform.now));
+  const unanswered = new Set<ServerResponse>();
+
+  const serveGraph = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ): Promise<void> => {
+    const body = (await readBody(request))?.toString('utf8') ?? '';
+    const { authorization, 'content-type': contentType = '' } = request.headers;
+    const method = request.method ?? '';
+    const answer = await graph({ method, url, authorization, contentType, body });
+    if (answer === undefined) {
+      unanswered.add(response);
+      response.on('close', () => unanswered.delete(response));
+    } else {
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    }
+  };
+
+  return {
+    handle: async (request, response) => {
+      const url = new URL(request.url ?? '/', 'http://local');
+      if (url.pathname.startsWith('/graph/')) await serveGraph(request, response, url);
+      else if (url.pathname.startsWith(LINKING_PATH)) return serveLinking(platform, url, response);
+      else if (url.pathname.startsWith('/emulator/')) {
+        await serveControl(platform, request, response, url);
+      } else return false;
+      return true;
+    },
+    addPerson: (person) => describePerson(addPerson(platform, person)),
+    trustWebhookUrl: (url) => {
+      state.webhookUrl = url;
+      state.subscribedFields ??= SUBSCRIBABLE_FIELDS;
+    },
+    clockMoved: platform.alarm.wake,
+    settled: webhooks.settled,
+    snapshot: (): EmulatorState => structuredClone(state),
+    restore: (snapshot) => {
+      const restored = asSnapshot(snapshot);
+      if (restored === undefined) return false;
+      Object.assign(state, restored);
+      return true;
+    },
+    close: () => {
+      platform.alarm.close();
+      events.close();
+      for (const response of unanswered) response.destroy();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { FaultName } from '../fault-names';
+import type { Platform } from '../platform';
+import { refuseUnauthorised } from './authorise';
+import type { GraphResult } from './endpoint';
+import { isRefusal, refuse } from './errors';
+import type { Refusal, RefusalName } from './errors';
+import type { RateLimits } from './rate-limits';
+import type { GraphRequest } from './request';
+import { answerCall } from './routes';
+import { isUsableVersion } from './versions';
+
+export type Decision =
+  | { readonly type: 'answer'; readonly result: GraphResult | Refusal; readonly fault?: FaultName }
+  /** A page of Facebook's load balancer, not of Graph. */
+  | { readonly type: 'outage'; readonly fault: FaultName }
+  /** The connection stays open and nothing ever comes. */
+  | { readonly type: 'silence'; readonly fault: FaultName };
+
+/** In Facebook's order: is there such a path, who calls, may they still call, and only then what they ask. */
+export function decide(
+  platform: Platform,
+  limits: RateLimits,
+  request: GraphRequest | Refusal,
+): Decision {
+  if (platform.faults.strikes('http500')) return { type: 'outage', fault: 'http500' };
+  if (isRefusal(request)) return answer(request);
+  const refusal = refuseBeforeAsking(platform, limits, request);
+  if (refusal !== undefined) return answer(refusal);
+  for (const [fault, refused] of FAULTY_ANSWERS) {
+    if (platform.faults.strikes(fault)) return { type: 'answer', result: refuse(refused), fault };
+  }
+  const ask = (): GraphResult | Refusal =>
+    answerCall(request, { platform, params: request.params, limits });
+  return request.edge === 'messages' ? send(platform, ask) : answer(ask());
+}
+
+const FAULTY_ANSWERS: readonly (readonly [FaultName, RefusalName])[] = [
+  ['invalidToken', 'tokenInvalid'],
+  ['code2', 'temporary'],
+  ['rateLimited', 'rateLimited'],
+];
+
+function refuseBeforeAsking(
+  platform: Platform,
+  limits: RateLimits,
+  request: GraphRequest,
+): Refusal | undefined {
+  if (!isUsableVersion(request.version, platform.now())) return refuse('unknownPath');
+  const refusal = refuseUnauthorised(platform, request);
+  if (refusal !== undefined) return refusal;
+  return limits.admitCall(engagedUsers(platform)) ? undefined : refuse('usageExceeded');
+}
+
+/** The faults that concern sending only. */
+function send({ faults }: Platform, ask: () => GraphResult | Refusal): Decision {
+  if (faults.strikes('pageRestricted')) {
+    return { type: 'answer', result: refuse('pageRestricted'), fault: 'pageRestricted' };
+  }
+  if (faults.strikes('timeoutBeforeSend')) return { type: 'silence', fault: 'timeoutBeforeSend' };
+  if (!faults.strikes('timeoutAfterSend')) return answer(ask());
+  ask();
+  return { type: 'silence', fault: 'timeoutAfterSend' };
+}
+
+/** People whom the Page can message: Facebook grants 200 calls a day for each (facts §3). */
+export const engagedUsers = ({ state, assumptions }: Platform): number =>
+  state.people.filter(({ started }) => started).length + assumptions.otherEngagedUsers;
+
+const answer = (result: GraphResult | Refusal): Decision => ({ type: 'answer', result });

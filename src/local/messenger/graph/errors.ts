@@ -1,0 +1,145 @@
+interface ErrorForm {
+  readonly code: number;
+  readonly subcode?: number;
+  readonly message: string;
+  /** HTTP status: not documented per code, so bots must decide on (code, subcode). */
+  readonly status: number;
+  readonly transient?: true;
+}
+
+/** Every refusal of the emulator, with Facebook's numbers (facts §3). */
+const FORMS = {
+  invalidParameter: { code: 100, message: 'Invalid parameter', status: 400 },
+  noSuchObject: {
+    code: 100,
+    subcode: 33,
+    message:
+      'Unsupported request. Object does not exist, cannot be loaded due to missing permissions, or does not support this operation',
+    status: 400,
+  },
+  noMatchingUser: { code: 100, subcode: 2018001, message: 'No matching user found', status: 400 },
+  noProfile: {
+    code: 100,
+    subcode: 2018218,
+    message: 'No profile available for this user.',
+    status: 400,
+  },
+  quickReplyInTemplate: {
+    code: 100,
+    subcode: 2018416,
+    message: 'QUICK_REPLY buttons are not supported',
+    status: 400,
+  },
+  proofMissing: {
+    code: 100,
+    message: 'API calls from the server require an appsecret_proof argument',
+    status: 400,
+  },
+  proofInvalid: {
+    code: 100,
+    message: 'Invalid appsecret_proof provided in the API argument',
+    status: 400,
+  },
+  tokenMissing: {
+    code: 2500,
+    message: 'An active access token must be used to query information about the current user.',
+    status: 400,
+  },
+  tokenInvalid: {
+    code: 190,
+    message: 'Invalid OAuth access token - Cannot parse access token',
+    status: 401,
+  },
+  unknownPath: { code: 2500, message: 'Unknown path components', status: 400 },
+  noPermission: {
+    code: 10,
+    message: 'Application does not have permission for this action',
+    status: 403,
+  },
+  outsideWindow: {
+    code: 10,
+    subcode: 2018278,
+    message: 'This message is sent outside of allowed window.',
+    status: 403,
+  },
+  threadNotOwned: {
+    code: 10,
+    subcode: 2018300,
+    message: 'Message failed to send because another app is controlling this thread now.',
+    status: 403,
+  },
+  euPrivacyRules: {
+    code: 10,
+    subcode: 2018336,
+    message: 'Message was not sent because of new European privacy rules.',
+    status: 403,
+  },
+  pageRestricted: {
+    code: 10,
+    subcode: 1893063,
+    message: 'This Page is temporarily restricted from sending messages.',
+    status: 403,
+  },
+  personUnavailable: {
+    code: 551,
+    subcode: 1545041,
+    message: "This person isn't available right now.",
+    status: 400,
+  },
+  linkingTokenInvalid: { code: 10303, message: 'Invalid account_linking_token', status: 400 },
+  noDefaultApp: { code: 27, message: 'No default application is configured', status: 400 },
+  rateLimited: {
+    code: 613,
+    message: 'Calls to this api have exceeded the rate limit.',
+    status: 403,
+  },
+  pageFrozen: {
+    code: 613,
+    subcode: 2534040,
+    message: 'Calls to this api have exceeded the rate limit.',
+    status: 403,
+  },
+  usageExceeded: {
+    code: 80006,
+    message: 'There have been too many calls to this Messenger account.',
+    status: 400,
+  },
+  temporary: {
+    code: 2,
+    message: 'An unexpected error has occurred. Please retry your request later.',
+    status: 500,
+    transient: true,
+  },
+} as const satisfies Readonly<Record<string, ErrorForm>>;
+
+export type RefusalName = keyof typeof FORMS;
+
+/** `detail` takes the place of the general message; it never quotes what the caller sent. */
+export interface Refusal {
+  readonly refused: RefusalName;
+  readonly detail?: string;
+}
+
+export const refuse = (refused: RefusalName, detail?: string): Refusal => ({
+  refused,
+  ...(detail !== undefined && { detail }),
+});
+
+export const isRefusal = (value: object): value is Refusal => 'refused' in value;
+
+/** The documented shape (facts §3). */
+export function toErrorAnswer(
+  { refused, detail }: Refusal,
+  traceId: string,
+): { readonly status: number; readonly body: object } {
+  const { code, message, status, ...form }: ErrorForm = FORMS[refused];
+  const error = {
+    message: `(#${String(code)}) ${detail ?? message}`,
+    type: 'OAuthException',
+    code,
+    ...(form.subcode !== undefined && { error_subcode: form.subcode }),
+    ...(form.transient && { is_transient: true }),
+    fbtrace_id: traceId,
+  };
+  return { status, body: { error } };
+}

@@ -1,0 +1,85 @@
+import { resolveLinkingToken } from '../linking';
+import type { Platform } from '../platform';
+import { findPerson } from '../platform';
+import { announceState } from '../thread';
+import { fromPerson } from '../webhooks/events';
+import type { GraphCall, GraphResult, PageEndpoint, PersonEndpoint } from './endpoint';
+import { refuse } from './errors';
+import type { Refusal } from './errors';
+
+/** `GET /me`: with `fields=recipient` and a linking token, whose login it is (facts §1.4). */
+export const describePage: PageEndpoint = ({ platform, params }) => {
+  const { pageId, pageName } = platform.options;
+  const fields = fieldsOf(params['fields'] ?? 'id,name');
+  const known = new Map<string, () => GraphResult | Refusal>([
+    ['id', () => ({ id: pageId })],
+    ['name', () => ({ name: pageName })],
+    ['recipient', () => recipientOf(platform, params['account_linking_token'])],
+  ]);
+  return collect({ id: pageId }, fields, known);
+};
+
+const PROFILE_FIELDS = ['id', 'name', 'first_name', 'last_name', 'profile_pic', 'locale'];
+
+/** `GET /{psid}`: the User Profile (facts §6). What Facebook does not know is left out. */
+export const describeUser: PersonEndpoint = ({ params }, person) => {
+  if (!person.hasProfile) return refuse('noProfile');
+  const [first_name = '', ...others] = person.name.split(' ');
+  const last_name = others.join(' ');
+  const all: Readonly<Record<string, string | null>> = {
+    id: person.psid,
+    name: person.name,
+    first_name,
+    last_name,
+    profile_pic: person.pictureUrl,
+    locale: person.locale,
+  };
+  const fields = fieldsOf(params['fields'] ?? 'first_name,last_name,profile_pic');
+  const unknown = fields.some((field) => !PROFILE_FIELDS.includes(field));
+  if (unknown) return refuse('invalidParameter', 'Tried accessing nonexisting field.');
+  const given = [...fields, 'id'].map((field) => [field, all[field] ?? null] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== null));
+};
+
+/** `POST /me/unlink_accounts` (facts §1.5). */
+export const unlinkAccounts: PageEndpoint = ({ platform, params }: GraphCall) => {
+  const { psid } = params;
+  if (typeof psid !== 'string') return refuse('invalidParameter', 'Param psid must be a string.');
+  const person = findPerson(platform.state, psid);
+  if (person === undefined) return refuse('noMatchingUser');
+  if (!person.linked && platform.assumptions.unlinkOfUnlinked === 'refuse') {
+    return refuse('invalidParameter', 'The accounts are not linked.');
+  }
+  person.linked = false;
+  announceState(platform, person);
+  if (platform.assumptions.unlinkFiresWebhook) {
+    const event = { account_linking: { status: 'unlinked' } };
+    const at = platform.timestamp();
+    platform.webhooks.publish(fromPerson(platform, person, 'messaging_account_linking', at, event));
+  }
+  return { result: 'unlink account success' };
+};
+
+function recipientOf(platform: Platform, token: unknown): GraphResult | Refusal {
+  const psid = typeof token === 'string' ? resolveLinkingToken(platform, token) : undefined;
+  return psid === undefined ? refuse('linkingTokenInvalid') : { recipient: psid };
+}
+
+export const fieldsOf = (list: unknown): readonly string[] =>
+  typeof list === 'string' ? list.split(',').map((field) => field.trim()) : [];
+
+/** Puts the named fields together; the first that is unknown or refused refuses all. */
+function collect(
+  start: object,
+  fields: readonly string[],
+  known: ReadonlyMap<string, () => GraphResult | Refusal>,
+): GraphResult | Refusal {
+  let answer = start;
+  for (const field of fields) {
+    const part =
+      known.get(field)?.() ?? refuse('invalidParameter', 'Tried accessing nonexisting field.');
+    if ('refused' in part) return part;
+    answer = { ...answer, ...part };
+  }
+  return answer;
+}

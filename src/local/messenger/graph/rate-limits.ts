@@ -1,0 +1,49 @@
+import { DAY, MINUTE, SECOND } from '../../../shared/clock';
+import type { Clock } from '../../../shared/clock';
+
+/** Facebook's counters for one Page (facts §3). */
+export interface RateLimits {
+  /** Counts a call; false when the Page has used up its calls of 24 hours. */
+  readonly admitCall: (engagedUsers: number) => boolean;
+  /** Counts a message; false while there are more than 40 in a second: the Page can send nothing then. */
+  readonly admitMessage: () => boolean;
+  /** Counts a call of the Messenger Profile API; false from the eleventh within ten minutes. */
+  readonly admitProfileCall: () => boolean;
+  /** Percentage of the day's calls. */
+  readonly usage: (engagedUsers: number) => number;
+}
+
+const CALLS_PER_ENGAGED_USER = 200;
+const MESSAGES_PER_SECOND = 40;
+const PROFILE_CALLS = { count: 10, within: 10 * MINUTE };
+
+export function createRateLimits(clock: Clock): RateLimits {
+  const calls = createCounter(clock, DAY);
+  const messages = createCounter(clock, SECOND);
+  const profileCalls = createCounter(clock, PROFILE_CALLS.within);
+  return {
+    admitCall: (engagedUsers) => calls.count() <= CALLS_PER_ENGAGED_USER * engagedUsers,
+    admitMessage: () => messages.count() <= MESSAGES_PER_SECOND,
+    admitProfileCall: () => profileCalls.count() <= PROFILE_CALLS.count,
+    usage: (engagedUsers) =>
+      Math.floor((100 * calls.current()) / (CALLS_PER_ENGAGED_USER * Math.max(1, engagedUsers))),
+  };
+}
+
+/** Counts what happened within the last `span` milliseconds, refused attempts too: trying on prolongs the wait. */
+function createCounter(clock: Clock, span: number) {
+  const times: number[] = [];
+  const current = (): number => {
+    const oldest = clock() - span;
+    const live = times.findIndex((time) => time > oldest);
+    times.splice(0, live < 0 ? times.length : live);
+    return times.length;
+  };
+  return {
+    current,
+    count: (): number => {
+      times.push(clock());
+      return current();
+    },
+  };
+}

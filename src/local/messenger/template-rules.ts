@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { refuse } from './graph/errors';
+import type { Refusal } from './graph/errors';
+import type { TemplateButton, TemplateRecord } from './state';
+
+/** What utility templates may be made (facts §2.5); `template-filling.ts` sends them. */
+
+const label = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
+const example = v.optional(v.record(v.string(), v.unknown()), {});
+
+const componentSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('HEADER'),
+    format: v.literal('TEXT'),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    example,
+  }),
+  v.strictObject({
+    type: v.literal('BODY'),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_024)),
+    example,
+  }),
+  v.strictObject({
+    type: v.literal('BUTTONS'),
+    buttons: v.pipe(
+      v.array(
+        v.variant('type', [
+          v.strictObject({ type: v.literal('URL'), text: label, url: v.string(), example }),
+          v.strictObject({ type: v.literal('POSTBACK'), text: label, payload: v.string() }),
+          v.strictObject({
+            type: v.literal('PHONE_NUMBER'),
+            text: label,
+            phone_number: v.string(),
+          }),
+        ]),
+      ),
+      v.minLength(1),
+      v.maxLength(3),
+    ),
+  }),
+]);
+
+export const newTemplateSchema = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,512}$/)),
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2}(_[A-Z]{2})?$/)),
+  category: v.literal('UTILITY'),
+  parameter_format: v.optional(v.picklist(['NAMED', 'POSITIONAL']), 'POSITIONAL'),
+  components: v.pipe(v.array(componentSchema), v.minLength(1)),
+});
+
+export type NewTemplate = v.InferOutput<typeof newTemplateSchema>;
+
+/** What Facebook refuses about a new template besides its shape. */
+export function refuseTemplate(template: NewTemplate): Refusal | undefined {
+  const { body, texts } = partsOf(template);
+  if (body === undefined) return refuse('invalidParameter', 'A template needs a BODY.');
+  if (/^\{\{|\}\}$/.test(body.text.trim())) {
+    return refuse('invalidParameter', 'INCORRECT_PARAMS: first or last in the body.');
+  }
+  const isNamed = template.parameter_format === 'NAMED';
+  for (const { text, example: samples } of texts) {
+    const names = parametersIn(text);
+    if (!names.every((name, index) => (isNamed ? isName(name) : name === String(index + 1)))) {
+      return refuse('invalidParameter', 'INCORRECT_PARAMS: not as parameter_format says.');
+    }
+    // Facebook reviews a template by its samples; their arrays differ in shape, so only their lack is judged.
+    if (names.length > 0 && Object.keys(samples).length === 0) {
+      return refuse('invalidParameter', 'INCORRECT_PARAMS: no example.');
+    }
+  }
+  return undefined;
+}
+
+export function toTemplateRecord(
+  template: NewTemplate,
+  id: string,
+  status: TemplateRecord['status'],
+): TemplateRecord {
+  const { header, body, buttons } = partsOf(template);
+  return {
+    id,
+    name: template.name,
+    language: template.language,
+    named: template.parameter_format === 'NAMED',
+    status,
+    header: header?.text ?? null,
+    body: body?.text ?? '',
+    buttons,
+  };
+}
+
+const isName = (name: string): boolean => /^[a-z][a-z0-9_]*$/.test(name);
+
+/** The names between double braces: words, or numbers from 1. */
+export const parametersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name);
+
+function partsOf({ components }: NewTemplate) {
+  const header = components.find((component) => component.type === 'HEADER');
+  const body = components.find((component) => component.type === 'BODY');
+  const buttons = components.flatMap((component) =>
+    component.type === 'BUTTONS' ? component.buttons : [],
+  );
+  return {
+    header,
+    body,
+    buttons: buttons as readonly TemplateButton[],
+    texts: [header, body].filter((part) => part !== undefined),
+  };
+}
