@@ -1,0 +1,77 @@
+import { identifyMessengerUser } from '../../../src/accounts/messenger-profile';
+import type { Graph } from '../../../src/messenger/graph';
+import type { GraphResult } from '../../../src/messenger/graph-answer';
+
+type Call = Parameters<Graph['get']>;
+
+const says = (body: unknown): GraphResult => ({ ok: true, body });
+const refuses: GraphResult = {
+  ok: false,
+  failure: { kind: 'refused', code: 10303, httpStatus: 400 },
+};
+const unreachable: GraphResult = { ok: false, failure: { kind: 'unreachable' } };
+
+/** Answers `/me` and the profile with what it was given, and remembers what it was asked. */
+function scriptedGraph(recipient: GraphResult, profile: GraphResult) {
+  const calls: Call[] = [];
+  const get: Graph['get'] = (...call) => {
+    calls.push(call);
+    return Promise.resolve(call[0] === '/me' ? recipient : profile);
+  };
+  return { calls, get };
+}
+
+const recipient = says({ id: '1000', recipient: '5001' });
+
+describe('identifyMessengerUser', () => {
+  test('finds psid, name and picture, and gives Facebook three seconds for each answer', async () => {
+    const picture = 'https://platform-lookaside.fbsbx.com/p.jpg?x=1';
+    const graph = scriptedGraph(
+      recipient,
+      says({ first_name: 'Anna', last_name: 'Berger', profile_pic: picture }),
+    );
+
+    const identity = await identifyMessengerUser(graph, 'ARTX');
+
+    expect(identity).toEqual({
+      psid: '5001',
+      profile: { name: 'Anna Berger', pictureUrl: picture },
+    });
+    expect(graph.calls).toEqual([
+      ['/me', { fields: 'recipient', account_linking_token: 'ARTX' }, { timeoutMs: 3_000 }],
+      ['/5001', { fields: 'first_name,last_name,profile_pic' }, { timeoutMs: 3_000 }],
+    ]);
+  });
+
+  test.each([
+    ['refuses the token', refuses],
+    ['is unreachable', unreachable],
+    ['names nobody', says({ id: '1000' })],
+    ['answers something else', says([])],
+    ['answers with a path', says({ recipient: '5001/../me' })],
+  ])('knows nobody when Facebook %s, and asks no further', async (_case, answer) => {
+    const graph = scriptedGraph(answer, says({ first_name: 'Anna' }));
+
+    const identity = await identifyMessengerUser(graph, 'ARTX');
+
+    expect(identity).toBeUndefined();
+    expect(graph.calls).toHaveLength(1);
+  });
+
+  test.each([
+    ['refuses the profile', refuses, {}],
+    ['grants nothing of it', says({ id: '5001' }), {}],
+    ['gives one name', says({ last_name: 'Berger' }), { profile: { name: 'Berger' } }],
+    [
+      'gives nonsense beside a name',
+      says({ first_name: 'Anna', last_name: 7, profile_pic: 'javascript:alert(1)' }),
+      { profile: { name: 'Anna' } },
+    ],
+  ])('still knows the psid when Facebook %s', async (_case, answer, rest) => {
+    const graph = scriptedGraph(recipient, answer);
+
+    const identity = await identifyMessengerUser(graph, 'ARTX');
+
+    expect(identity).toEqual({ psid: '5001', ...rest });
+  });
+});
