@@ -1,0 +1,70 @@
+import type { Outgoing } from '../messenger/outgoing';
+import { decision, type Decision, type Snapshot } from './decision';
+import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
+import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './replies/parcels';
+import { menu, nameOf, reply, voiceIn, type Voice } from './replies/voice';
+import { answerUndoLink, answerUnlink } from './unlinking';
+import type { Wish } from './wish';
+
+/** What the bot answers to a wish, when the thread is its own to answer in. */
+export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
+  const { texts } = voice;
+  const say = (text: string): Decision =>
+    decision(wish.want, { outgoing: [reply(text, menu(voice))] });
+
+  switch (wish.want) {
+    case 'greeting':
+      return say(greeting(snapshot, voice));
+    case 'help':
+      return say(texts.help);
+    case 'thanks':
+      return say(texts.thanks);
+    case 'unknown':
+      return say(texts.notUnderstood);
+    case 'unknownChoice':
+      return say(texts.unknownChoice);
+    case 'sticker':
+      return say(texts.sticker);
+    case 'attachment':
+      return say(texts.attachment);
+    case 'language': {
+      const next = voiceIn(wish.locale, voice.linked);
+      return decision(wish.want, {
+        change: { locale: wish.locale },
+        outgoing: [reply(next.texts.languageSet, menu(next))],
+      });
+    }
+    case 'link':
+      return decision(wish.want, { outgoing: [answerLink(snapshot, voice)] });
+    case 'unlink':
+      return answerUnlink(snapshot, voice);
+    case 'undoLink':
+      return answerUndoLink(snapshot, voice);
+    case 'track':
+    case 'myParcels':
+      return decision(wish.want, { outgoing: [answerParcels(wish, snapshot, voice)] });
+  }
+}
+
+function greeting({ customer }: Snapshot, { texts }: Voice): string {
+  return customer === undefined ? texts.greeting : texts.greetingLinked(nameOf(customer));
+}
+
+function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoing {
+  return customer === undefined
+    ? replyWithLogIn(voice.texts.logIn, loginPageUrl)
+    : replyAlreadyLinked(customer, voice);
+}
+
+/** Whoever is not linked gets one answer to every question about parcels: whether one exists stays untold. */
+function answerParcels(
+  wish: Extract<Wish, { want: 'track' | 'myParcels' }>,
+  { customer, parcels, loginPageUrl }: Snapshot,
+  voice: Voice,
+): Outgoing {
+  if (customer === undefined) return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl);
+  if (wish.want === 'myParcels') return replyWithParcels(parcels, voice);
+  return wish.parcelIds.length === 0
+    ? replyWithWhichParcel(parcels, voice)
+    : replyWithTracking(wish.parcelIds, parcels, voice);
+}

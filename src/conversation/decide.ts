@@ -1,0 +1,99 @@
+import type { AccountLinkingEvent, EventOrigin, WebhookEvent } from '../messenger/webhook/events';
+import { DAY } from '../shared/clock';
+import type { StateChange } from '../store/conversation-state';
+import { answer } from './answer';
+import { decision, type Decision, type Snapshot } from './decision';
+import { decideLinked } from './linking';
+import { reply, voiceFor, type Voice } from './replies/voice';
+import { decideEcho, decidePassed, decideTaken } from './thread-control';
+import { decideUnlinked, isEchoOfOurUnlink } from './unlinking';
+import { userAction, type UserAction } from './user-action';
+import type { Wish } from './wish';
+
+/** Facebook's signature covers no time: a request captured today stays valid, so old events have no effect at all. */
+const MAX_AGE_MS = 30 * DAY;
+
+/** What an event does to a conversation. Pure, and total over every event that the webhook decodes. */
+export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
+  if (snapshot.now - event.timestamp > MAX_AGE_MS) return decision('stale');
+  switch (event.kind) {
+    case 'message':
+    case 'postback':
+    case 'optin':
+    case 'referral':
+      return decideAsked(event, snapshot);
+    case 'reaction':
+      return event.action === 'react'
+        ? withAction(userAction(event, snapshot), decision('reaction'))
+        : decision('recorded');
+    case 'accountLinking':
+      return decideAccountLinking(event, snapshot);
+    case 'echo':
+      return decideEcho(event, snapshot);
+    case 'passThreadControl':
+      return decidePassed(event, snapshot);
+    case 'takeThreadControl':
+      return decideTaken(event, snapshot);
+    case 'requestThreadControl':
+    case 'appRoles':
+    case 'messageEdit':
+    case 'delivery':
+    case 'read':
+    case 'policyEnforcement':
+    case 'responseFeedback':
+    case 'gamePlay':
+    case 'payment':
+    case 'checkoutUpdate':
+    case 'messageRequest':
+    case 'templateStatus':
+    case 'ignored':
+      return decision('recorded');
+  }
+}
+
+function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
+  const action = userAction(event, snapshot);
+  const { asked } = snapshot;
+  // An undo must work whoever has the thread; its confirmation waits in the queue until the thread returns.
+  if (asked === undefined || (action.silent && asked.wish.want !== 'undoLink')) {
+    return withAction(action, decision(action.silent ? 'silent' : 'recorded'));
+  }
+  const voice = voiceFor(snapshot);
+  const answered = answer(asked.wish, snapshot, voice);
+  return withAction(action, {
+    ...answered,
+    change: { ...learnedLocale(snapshot), ...answered.change },
+    outgoing: [...disclosure(asked.wish, snapshot, voice), ...answered.outgoing],
+  });
+}
+
+/** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */
+function decideAccountLinking(event: AccountLinkingEvent, snapshot: Snapshot): Decision {
+  if (isEchoOfOurUnlink(event, snapshot.state, snapshot.now)) return decision('unlink_confirmed');
+  const voice = voiceFor(snapshot);
+  return withAction(
+    userAction(event, snapshot),
+    event.status === 'linked' ? decideLinked(snapshot, voice) : decideUnlinked(snapshot, voice),
+  );
+}
+
+const withAction = (action: UserAction, decided: Decision): Decision => ({
+  ...decided,
+  change: { ...action.change, ...decided.change },
+  release: action.release || decided.release,
+});
+
+/** The language of the first text stays, until the customer chooses another. */
+function learnedLocale({ state, customer, asked }: Snapshot): StateChange {
+  const known = state.locale !== undefined || customer?.locale !== undefined;
+  return known || asked?.locale === undefined ? {} : { locale: asked.locale };
+}
+
+/** These say by themselves that a bot is answering. */
+const DISCLOSING: ReadonlySet<Wish['want']> = new Set(['greeting', 'help', 'unknown']);
+
+/** The first answer in a conversation discloses automation, as the platform's policy and the law ask (facts §2.3). */
+function disclosure({ want }: Wish, { state }: Snapshot, { texts }: Voice): Decision['outgoing'] {
+  const first = state.lastUserActionAt === undefined || state.nextOrder === 0;
+  return first && !DISCLOSING.has(want) ? [reply(texts.disclosure)] : [];
+}

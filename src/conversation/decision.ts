@@ -1,0 +1,57 @@
+import type { AuthorizationCode } from '../accounts/authorization-code';
+import type { Outgoing } from '../messenger/outgoing';
+import type { Parcel } from '../parcels/parcel';
+import type { ConversationState, StateChange } from '../store/conversation-state';
+import type { Customer, LinkedVia } from '../store/customers';
+import type { ReadWish } from './wish';
+
+/** Everything that `decide` may know: what was stored when the event came, the time, and our settings. */
+export interface Snapshot {
+  readonly state: ConversationState;
+  /** What the event asks for; absent when it asks for nothing. */
+  readonly asked?: ReadWish;
+  /** Who is linked here: present only if both ends of the link agree (design §3). */
+  readonly customer?: Customer;
+  /** Of `customer`, else of the customer that `code` was issued to; as far as the answer may need them. */
+  readonly parcels: readonly Parcel[];
+  /** The code that an account linking event brought, if we issued it and it has not expired, and who logged in for it. */
+  readonly login?: Login;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly appId: string;
+  readonly loginPageUrl: string;
+}
+
+export interface Login {
+  readonly code: AuthorizationCode;
+  readonly customer: Customer;
+}
+
+/** What one event does to one conversation. */
+export interface Decision {
+  readonly change: StateChange;
+  readonly outgoing: readonly Outgoing[];
+  readonly effects: readonly Effect[];
+  /** Held items may go out now. */
+  readonly release: boolean;
+  /** In a word, for the transcript and the log: names what was decided, holds nothing personal. */
+  readonly outcome: string;
+}
+
+/** What must change elsewhere in the same transaction. */
+export type Effect =
+  | { readonly type: 'link'; readonly login: Login; readonly via: LinkedVia }
+  | { readonly type: 'unlink'; readonly customerId: string }
+  /** The echo of a message of ours: it arrived, as `mid`. */
+  | {
+      readonly type: 'settle';
+      readonly order: number;
+      readonly nonce: string;
+      readonly mid: string;
+    };
+
+/** A decision by what it has; the rest is nothing. */
+export const decision = (
+  outcome: string,
+  parts: Partial<Omit<Decision, 'outcome'>> = {},
+): Decision => ({ change: {}, outgoing: [], effects: [], release: false, ...parts, outcome });

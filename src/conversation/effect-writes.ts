@@ -1,0 +1,57 @@
+import { redeemWrite } from '../accounts/authorization-code';
+import { linkWrites, loadPreviousEnds, unlinkWrites } from '../accounts/link';
+import { settleWrites } from '../delivery/settle-by-echo';
+import type { ConversationState } from '../store/conversation-state';
+import type { DocumentClient } from '../store/dynamodb';
+import type { TableNames } from '../store/tables';
+import type { Write } from '../store/transaction';
+import type { Effect } from './decision';
+
+export interface EffectDeps {
+  readonly client: DocumentClient;
+  readonly tables: TableNames;
+}
+
+/**
+ * The writes to other entries and tables that a decision's effects are. Their conditions hold what was read for them,
+ * so they are made anew for every try.
+ */
+export async function effectWrites(
+  deps: EffectDeps,
+  effects: readonly Effect[],
+  state: ConversationState,
+  now: number,
+): Promise<readonly Write[]> {
+  const writes = await Promise.all(effects.map((effect) => writesOf(deps, effect, state, now)));
+  return writes.flat();
+}
+
+async function writesOf(
+  { client, tables }: EffectDeps,
+  effect: Effect,
+  { psid, customerId: linkedCustomerId }: ConversationState,
+  now: number,
+): Promise<readonly Write[]> {
+  switch (effect.type) {
+    case 'link': {
+      const { code, customer } = effect.login;
+      const request = { psid, customerId: customer.customerId, via: effect.via, now };
+      const previous = await loadPreviousEnds(client, tables, request, linkedCustomerId);
+      return [
+        redeemWrite(tables.logins, code, psid, now),
+        ...linkWrites(tables, request, previous),
+      ];
+    }
+    case 'unlink':
+      return unlinkWrites(tables, { psid, customerId: effect.customerId });
+    case 'settle':
+      return settleWrites(client, {
+        conversations: tables.conversations,
+        psid,
+        order: effect.order,
+        nonce: effect.nonce,
+        mid: effect.mid,
+        now,
+      });
+  }
+}

@@ -1,0 +1,50 @@
+import { isRedeemableBy } from '../accounts/authorization-code';
+import type { Outgoing } from '../messenger/outgoing';
+import { decision, type Decision, type Snapshot } from './decision';
+import {
+  replyLinked,
+  replyLogInFailedStillLinked,
+  replyStillLinked,
+  replyWithLogIn,
+} from './replies/linking';
+import { replyWithOpenParcels } from './replies/parcels';
+import { voiceIn, type Voice } from './replies/voice';
+
+/** The customer came back from the login page, with the code that it issued (design §4.1) or without. */
+export function decideLinked(snapshot: Snapshot, voice: Voice): Decision {
+  const { login, customer, parcels, state, now } = snapshot;
+  if (login === undefined || !isRedeemableBy(login.code, state.psid)) {
+    return decideLogInFailed(snapshot, voice);
+  }
+
+  const linkedVoice = voiceIn(voice.locale, true);
+  const again = customer?.customerId === login.customer.customerId;
+  return decision(again ? 'linked_again' : 'linked', {
+    change: {
+      customerId: login.customer.customerId,
+      linkedAt: again ? (state.linkedAt ?? now) : now,
+      unlinkedAt: null,
+      linkMovedFrom: null,
+    },
+    outgoing: again
+      ? [replyStillLinked(login.customer, linkedVoice)]
+      : [replyLinked(login.customer, linkedVoice), replyWithOpenParcels(parcels, linkedVoice)],
+    effects: [{ type: 'link', login, via: 'account_linking' }],
+  });
+}
+
+/** Facebook believes that the chat is linked now; unless it is, by an earlier login, Facebook must forget it. */
+function decideLogInFailed(snapshot: Snapshot, voice: Voice): Decision {
+  const { customer, loginPageUrl, now } = snapshot;
+  if (customer !== undefined) {
+    return decision('log_in_failed', { outgoing: [replyLogInFailedStillLinked(customer, voice)] });
+  }
+  const outgoing: readonly Outgoing[] = [
+    { type: 'unlink' },
+    replyWithLogIn(voice.texts.logInFailed, loginPageUrl),
+  ];
+  return decision('log_in_failed', {
+    change: { customerId: null, linkedAt: null, unlinkedAt: now },
+    outgoing,
+  });
+}

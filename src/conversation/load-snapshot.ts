@@ -1,0 +1,104 @@
+import { findCode } from '../accounts/authorization-code';
+import type { AccountLinkingEvent, RecognisedEvent } from '../messenger/webhook/events';
+import { parseParcelRow, type Parcel } from '../parcels/parcel';
+import type { Clock } from '../shared/clock';
+import type { ConversationState } from '../store/conversation-state';
+import { loadState } from '../store/conversations';
+import { findCustomer, type Customer } from '../store/customers';
+import type { DocumentClient } from '../store/dynamodb';
+import { findParcelRow, listParcelRows, type RawRow } from '../store/parcels';
+import type { TableNames } from '../store/tables';
+import type { Login, Snapshot } from './decision';
+import { isParcel, MAX_PARCELS } from './replies/parcels';
+import { wishOf, type Wish } from './wish';
+
+export interface SnapshotDeps {
+  readonly client: DocumentClient;
+  readonly tables: TableNames;
+  readonly clock: Clock;
+  readonly appId: string;
+  readonly loginPageUrl: string;
+}
+
+/** Reads what deciding on this event needs, and no more: most events need the state alone. */
+export async function loadSnapshot(
+  deps: SnapshotDeps,
+  psid: string,
+  event: RecognisedEvent,
+): Promise<Snapshot> {
+  const { client, tables, appId, loginPageUrl } = deps;
+  const now = deps.clock();
+  const asked = wishOf(event);
+  const [state, login] = await Promise.all([
+    loadState(client, tables.conversations, psid),
+    event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
+  ]);
+  const customer = ANSWERED.has(event.kind) ? await findLinkedCustomer(deps, state) : undefined;
+  const parcels = await loadParcels(deps, asked?.wish, customer, login);
+  return {
+    ...{ state, parcels, now, appId, loginPageUrl },
+    ...(asked === undefined ? {} : { asked }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(login === undefined ? {} : { login }),
+  };
+}
+
+/** The kinds of events that `decide` answers, or greets after; the name and language of the customer go into that. */
+const ANSWERED: ReadonlySet<RecognisedEvent['kind']> = new Set([
+  ...(['message', 'postback', 'optin', 'referral', 'accountLinking'] as const),
+  ...(['passThreadControl', 'takeThreadControl'] as const),
+]);
+
+/** Who is linked here, if both ends say so: otherwise nothing personal is even read (design §3). */
+async function findLinkedCustomer(
+  { client, tables }: SnapshotDeps,
+  { psid, customerId }: ConversationState,
+): Promise<Customer | undefined> {
+  if (customerId === undefined) return undefined;
+  const customer = await findCustomer(client, tables.customers, customerId);
+  return customer?.psid === psid ? customer : undefined;
+}
+
+async function findLogin(
+  { client, tables }: SnapshotDeps,
+  { authorizationCode }: AccountLinkingEvent,
+  now: number,
+): Promise<Login | undefined> {
+  if (authorizationCode === undefined) return undefined;
+  const code = await findCode(client, tables.logins, authorizationCode, now);
+  if (code === undefined) return undefined;
+  const customer = await findCustomer(client, tables.customers, code.customerId);
+  return customer && { code, customer };
+}
+
+function loadParcels(
+  deps: SnapshotDeps,
+  wish: Wish | undefined,
+  customer: Customer | undefined,
+  login: Login | undefined,
+): Promise<readonly Parcel[]> | readonly Parcel[] {
+  if (login !== undefined) return loadParcelsOf(deps, login.customer.customerId, []);
+  if (customer === undefined) return [];
+  if (wish?.want === 'track') return loadParcelsOf(deps, customer.customerId, wish.parcelIds);
+  return wish?.want === 'myParcels' ? loadParcelsOf(deps, customer.customerId, []) : [];
+}
+
+/** All parcels of a customer; those asked for by number also when the list stops before them. */
+async function loadParcelsOf(
+  { client, tables }: SnapshotDeps,
+  customerId: string,
+  asked: readonly string[],
+): Promise<readonly Parcel[]> {
+  const listed = readable(await listParcelRows(client, tables.parcels, customerId));
+  const missing = asked
+    .slice(0, MAX_PARCELS)
+    .filter((parcelId) => !listed.some((parcel) => isParcel(parcel, parcelId)));
+  const rows = await Promise.all(
+    missing.map((parcelId) => findParcelRow(client, tables.parcels, parcelId)),
+  );
+  const found = readable(rows.filter((row) => row !== undefined));
+  return [...listed, ...found.filter((parcel) => parcel.customerId === customerId)];
+}
+
+const readable = (rows: readonly RawRow[]): readonly Parcel[] =>
+  rows.flatMap((row) => parseParcelRow(row).parcel ?? []);

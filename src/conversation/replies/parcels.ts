@@ -1,0 +1,73 @@
+import type { Outgoing, QuickReply } from '../../messenger/outgoing';
+import { canonicalParcelId, type Parcel } from '../../parcels/parcel';
+import { isOpen } from '../../parcels/status';
+import { statusLine } from '../../parcels/status-line';
+import { menu, quickReply, reply, type Voice } from './voice';
+
+/** At most this many parcels in one answer: it stays readable, and each fits a quick reply (13 at most, facts §2.7). */
+export const MAX_PARCELS = 10;
+
+/** All parcels, those on their way first. */
+export function replyWithParcels(parcels: readonly Parcel[], voice: Voice): Outgoing {
+  if (parcels.length === 0) return reply(voice.texts.noParcels, menu(voice));
+  return list(voice.texts.yourParcels, openFirst(parcels), voice);
+}
+
+export function replyWithOpenParcels(parcels: readonly Parcel[], voice: Voice): Outgoing {
+  const open = openFirst(parcels).filter(isOpen);
+  if (open.length === 0) return reply(voice.texts.noOpenParcels, menu(voice));
+  return list(voice.texts.openParcels, open, voice);
+}
+
+/**
+ * Where the named parcels are. A parcel of somebody else and one that does not exist get the same answer, so that
+ * nobody can find out which numbers are in use.
+ */
+export function replyWithTracking(
+  parcelIds: readonly string[],
+  parcels: readonly Parcel[],
+  voice: Voice,
+): Outgoing {
+  const { texts, locale } = voice;
+  const answers = parcelIds.slice(0, MAX_PARCELS).map((parcelId) => {
+    const parcel = parcels.find((candidate) => isParcel(candidate, parcelId));
+    return parcel === undefined ? texts.notYourParcel(parcelId) : statusLine(parcel, locale);
+  });
+  const rest = parcelIds.length > MAX_PARCELS ? [texts.onlyFirstParcels(MAX_PARCELS)] : [];
+  return reply([...answers, ...rest].join('\n\n'), menu(voice));
+}
+
+/** Asked about a parcel without its number: the only one it can be, or a question back. */
+export function replyWithWhichParcel(parcels: readonly Parcel[], voice: Voice): Outgoing {
+  const [first, ...others] = openFirst(parcels);
+  if (first === undefined) return reply(voice.texts.noParcels, menu(voice));
+  if (others.length === 0) return reply(statusLine(first, voice.locale), menu(voice));
+  return reply(voice.texts.whichParcel, trackChoices([first, ...others]));
+}
+
+export const isParcel = ({ parcelId }: Parcel, asked: string): boolean =>
+  canonicalParcelId(parcelId) === canonicalParcelId(asked);
+
+function list(heading: string, parcels: readonly Parcel[], { texts, locale }: Voice): Outgoing {
+  const shown = parcels.slice(0, MAX_PARCELS);
+  const hidden = parcels.length - shown.length;
+  const paragraphs = [
+    heading,
+    ...shown.map((parcel) => statusLine(parcel, locale)),
+    ...(hidden > 0 ? [texts.moreParcels(hidden)] : []),
+  ];
+  return reply(paragraphs.join('\n\n'), trackChoices(shown));
+}
+
+const trackChoices = (parcels: readonly Parcel[]): readonly QuickReply[] =>
+  parcels
+    .slice(0, MAX_PARCELS)
+    .map(({ parcelId }) => quickReply(parcelId, { do: 'track', parcelId }));
+
+const openFirst = (parcels: readonly Parcel[]): readonly Parcel[] =>
+  [...parcels].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byNumber(a, b));
+
+const byNumber = (a: Parcel, b: Parcel): number =>
+  canonicalParcelId(a.parcelId).localeCompare(canonicalParcelId(b.parcelId), 'en', {
+    numeric: true,
+  });

@@ -1,0 +1,65 @@
+import { encodeChoice, type Choice } from '../../messenger/choice';
+import type { Button, OutgoingMessage, QuickReply } from '../../messenger/outgoing';
+import { clip } from '../../shared/clip';
+import type { Locale } from '../../shared/locale';
+import type { Customer } from '../../store/customers';
+import type { Snapshot } from '../decision';
+import type { Texts } from '../texts/texts';
+import { textsOf } from '../texts/texts-of';
+
+/** How the bot speaks to this person now. */
+export interface Voice {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly linked: boolean;
+}
+
+const DEFAULT_LOCALE: Locale = 'en';
+
+/** The customer's own choice of language, else that of the account, else that of the text. */
+export function voiceFor({ state, customer, login, asked }: Snapshot): Voice {
+  const account = customer ?? login?.customer;
+  const locale = state.locale ?? account?.locale ?? asked?.locale ?? DEFAULT_LOCALE;
+  return voiceIn(locale, customer !== undefined);
+}
+
+export const voiceIn = (locale: Locale, linked: boolean): Voice => ({
+  locale,
+  texts: textsOf(locale),
+  linked,
+});
+
+/** Leaves room for the sentence around it in the 640 characters above a button (facts §2.7). */
+const MAX_NAME = 60;
+
+export const nameOf = ({ name }: Customer): string | undefined =>
+  name === undefined ? undefined : clip(name, MAX_NAME);
+
+export const reply = (text: string, quickReplies: readonly QuickReply[] = []): OutgoingMessage => ({
+  type: 'message',
+  author: 'bot',
+  occasion: 'reply',
+  content: { kind: 'text', text, ...(quickReplies.length > 0 ? { quickReplies } : {}) },
+});
+
+export const replyWithButtons = (text: string, buttons: readonly Button[]): OutgoingMessage => ({
+  type: 'message',
+  author: 'bot',
+  occasion: 'reply',
+  content: { kind: 'buttons', text, buttons },
+});
+
+export const quickReply = (title: string, choice: Choice): QuickReply => ({
+  title,
+  payload: encodeChoice(choice),
+});
+
+/** What can be asked next, put below every answer that leaves the choice. */
+export function menu({ locale, texts: { choices }, linked }: Voice): readonly QuickReply[] {
+  return [
+    quickReply(choices.myParcels, { do: 'myParcels' }),
+    ...(linked ? [] : [quickReply(choices.link, { do: 'link' })]),
+    quickReply(choices.help, { do: 'help' }),
+    quickReply(choices.otherLanguage, { do: 'language', locale: locale === 'de' ? 'en' : 'de' }),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Texts } from './texts';
+
+export const german: Texts = {
+  disclosure: 'Ich bin ein automatischer Assistent für Ihre Pakete.',
+  greeting:
+    'Guten Tag! Ich bin ein automatischer Assistent: Ich sage Ihnen, wo Ihre Pakete sind, und melde mich, wenn sich etwas ändert. Verknüpfen Sie dazu zuerst Ihr Kundenkonto.',
+  greetingLinked: (name) =>
+    `Guten Tag${name === undefined ? '' : `, ${name}`}! Ich bin ein automatischer Assistent: Fragen Sie mich nach einem Paket, oder wählen Sie unten.`,
+  botIsBack:
+    'Der automatische Assistent ist wieder da. Fragen Sie mich nach einem Paket, oder wählen Sie unten.',
+  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
+  thanks: 'Gern geschehen!',
+  notUnderstood:
+    'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',
+  unknownChoice: 'Diese Schaltfläche gibt es leider nicht mehr. Das kann ich jetzt für Sie tun:',
+  sticker: '🙂 Kann ich etwas für Sie nachsehen?',
+  attachment:
+    'Bilder, Aufnahmen und Dateien kann ich leider nicht lesen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001.',
+  languageSet: 'Ich schreibe ab jetzt auf Deutsch.',
+
+  logIn:
+    'Melden Sie sich an, um Ihr Kundenkonto mit diesem Chat zu verknüpfen. Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon; am Computer öffnen Sie diesen Chat bitte auf Ihrem Telefon.',
+  logInForParcels:
+    'Um Ihnen von Ihren Paketen zu berichten, muss ich wissen, wer Sie sind. Bitte melden Sie sich an: Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon; am Computer öffnen Sie diesen Chat bitte auf Ihrem Telefon.',
+  logInFailed:
+    'Die Anmeldung hat nicht geklappt oder zu lange gedauert; es wurde nichts verknüpft. Bitte versuchen Sie es noch einmal: Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon.',
+  logInFailedStillLinked: (name) =>
+    `Die Anmeldung hat nicht geklappt oder zu lange gedauert. Es hat sich nichts geändert: Dieser Chat ist weiterhin mit ${name} verknüpft.`,
+  alreadyLinked: (name) => `Dieser Chat ist mit ${name} verknüpft.`,
+  linked: (name) =>
+    `Dieser Chat ist jetzt mit ${name} verknüpft. Ich schreibe Ihnen, sobald sich bei einem Ihrer Pakete etwas tut. Das waren nicht Sie, oder es war ein Versehen? Dann machen Sie es rückgängig.`,
+  stillLinked: (name) => `Sie sind angemeldet: Dieser Chat ist weiterhin mit ${name} verknüpft.`,
+  logOut: (name) =>
+    `Dieser Chat ist mit ${name} verknüpft. Wenn Sie sich abmelden, schreibe ich Ihnen nicht mehr über Ihre Pakete.`,
+
+  unlinked: 'Sie sind abgemeldet. Dieser Chat ist mit keinem Kundenkonto mehr verknüpft.',
+  linkUndone:
+    'Rückgängig gemacht: Dieser Chat ist nicht mehr mit diesem Konto verknüpft. Falls nicht Sie sich angemeldet haben, ändern Sie bitte Ihr Passwort.',
+  notLinked: 'Dieser Chat ist mit keinem Kundenkonto verknüpft.',
+
+  openParcels: 'Ihre Pakete, die unterwegs sind:',
+  noOpenParcels: 'Zurzeit ist kein Paket zu Ihnen unterwegs.',
+  yourParcels: 'Ihre Pakete:',
+  noParcels: 'Zurzeit finde ich keine Pakete für Sie.',
+  moreParcels: (count) =>
+    `… und ${String(count)} weitere. Schreiben Sie mir eine Paketnummer, um eines davon zu sehen.`,
+  whichParcel: 'Welches Paket meinen Sie? Wählen Sie eines, oder schreiben Sie mir die Nummer.',
+  notYourParcel: (parcelId) =>
+    `${parcelId} ist nicht unter Ihren Paketen. Bitte prüfen Sie die Nummer.`,
+  onlyFirstParcels: (count) => `Ich habe die ersten ${String(count)} Nummern nachgesehen.`,
+
+  yourAccount: 'Ihrem Kundenkonto',
+
+  choices: {
+    myParcels: 'Meine Pakete',
+    link: 'Anmelden',
+    unlink: 'Abmelden',
+    undo: 'Rückgängig machen',
+    help: 'Hilfe',
+    otherLanguage: 'English',
+  },
+};

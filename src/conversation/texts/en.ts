@@ -1,0 +1,60 @@
+import type { Texts } from './texts';
+
+export const english: Texts = {
+  disclosure: "I'm an automated assistant for your parcels.",
+  greeting:
+    "Hello! I'm an automated assistant: I tell you where your parcels are and let you know when something changes. Link your customer account to begin.",
+  greetingLinked: (name) =>
+    `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
+  botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',
+  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "log in" or "log out". "Deutsch" switches to German.',
+  thanks: "You're welcome!",
+  notUnderstood:
+    'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',
+  unknownChoice: "Sorry, that button doesn't work any more. Here is what I can do now.",
+  sticker: '🙂 Is there anything I can look up for you?',
+  attachment:
+    "Sorry, I can't read pictures, recordings or files. Please write me the parcel number, for example DL-1001.",
+  languageSet: "I'll write in English from now on.",
+
+  logIn:
+    'Log in to link your customer account with this chat. The button works in the Messenger app on a phone; on a computer, please open this chat on your phone.',
+  logInForParcels:
+    'To tell you about your parcels I need to know who you are. Please log in: the button works in the Messenger app on a phone; on a computer, please open this chat on your phone.',
+  logInFailed:
+    "That log-in didn't work or took too long, and nothing was linked. Please try again: the button works in the Messenger app on a phone.",
+  logInFailedStillLinked: (name) =>
+    `That log-in didn't work or took too long. Nothing has changed: this chat is still linked with ${name}.`,
+  alreadyLinked: (name) => `This chat is linked with ${name}.`,
+  linked: (name) =>
+    `This chat is now linked with ${name}. I'll write to you whenever one of your parcels moves. Wasn't that you, or a mistake? Then undo it.`,
+  stillLinked: (name) => `You're logged in: this chat is still linked with ${name}.`,
+  logOut: (name) =>
+    `This chat is linked with ${name}. Once you log out, I won't write about your parcels any more.`,
+
+  unlinked: "You're logged out. This chat is no longer linked with a customer account.",
+  linkUndone:
+    "Undone: this chat is no longer linked with that account. If it wasn't you who logged in, please change your password.",
+  notLinked: "This chat isn't linked with a customer account.",
+
+  openParcels: 'Your parcels on the way:',
+  noOpenParcels: "There's no parcel on its way to you at the moment.",
+  yourParcels: 'Your parcels:',
+  noParcels: "I don't find any parcels for you at the moment.",
+  moreParcels: (count) =>
+    `… and ${String(count)} more. Write me a parcel number to see any of them.`,
+  whichParcel: 'Which parcel do you mean? Pick one or write me its number.',
+  notYourParcel: (parcelId) => `${parcelId} isn't among your parcels. Please check the number.`,
+  onlyFirstParcels: (count) => `I looked up the first ${String(count)} numbers.`,
+
+  yourAccount: 'your customer account',
+
+  choices: {
+    myParcels: 'My parcels',
+    link: 'Log in',
+    unlink: 'Log out',
+    undo: 'Undo',
+    help: 'Help',
+    otherLanguage: 'Deutsch',
+  },
+};

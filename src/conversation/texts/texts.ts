@@ -1,0 +1,50 @@
+/** Everything the bot says in a conversation, in one language. Parcels have their own texts in `src/parcels`. */
+export interface Texts {
+  /** Bots must say that they are one (facts §2.3); also put before the first answer when that is not a greeting. */
+  readonly disclosure: string;
+  readonly greeting: string;
+  readonly greetingLinked: (name: string | undefined) => string;
+  readonly botIsBack: string;
+  readonly help: string;
+  readonly thanks: string;
+  readonly notUnderstood: string;
+  readonly unknownChoice: string;
+  readonly sticker: string;
+  readonly attachment: string;
+  readonly languageSet: string;
+
+  /** At most 640 characters each, as they stand above a button (facts §2.7). */
+  readonly logIn: string;
+  readonly logInForParcels: string;
+  readonly logInFailed: string;
+  readonly logInFailedStillLinked: (name: string) => string;
+  readonly alreadyLinked: (name: string) => string;
+  readonly linked: (name: string) => string;
+  readonly stillLinked: (name: string) => string;
+  readonly logOut: (name: string) => string;
+
+  readonly unlinked: string;
+  readonly linkUndone: string;
+  readonly notLinked: string;
+
+  readonly openParcels: string;
+  readonly noOpenParcels: string;
+  readonly yourParcels: string;
+  readonly noParcels: string;
+  readonly moreParcels: (count: number) => string;
+  readonly whichParcel: string;
+  readonly notYourParcel: (parcelId: string) => string;
+  readonly onlyFirstParcels: (count: number) => string;
+
+  /** Stands for the name of a customer whose row has none. */
+  readonly yourAccount: string;
+
+  readonly choices: {
+    readonly myParcels: string;
+    readonly link: string;
+    readonly unlink: string;
+    readonly undo: string;
+    readonly help: string;
+    readonly otherLanguage: string;
+  };
+}

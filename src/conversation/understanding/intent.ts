@@ -1,0 +1,20 @@
+import type { Locale } from '../../shared/locale';
+
+/** What a text asks for. Whoever understands texts (the built-in rules, an NLU service) answers with one of these. */
+export type Intent =
+  | { readonly want: 'greeting' }
+  | { readonly want: 'help' }
+  | { readonly want: 'thanks' }
+  /** Canonical numbers (`DL-1001`) in the order of the text; none when the text asks without naming one. */
+  | { readonly want: 'track'; readonly parcelIds: readonly string[] }
+  | { readonly want: 'myParcels' }
+  | { readonly want: 'link' }
+  | { readonly want: 'unlink' }
+  | { readonly want: 'language'; readonly locale: Locale }
+  | { readonly want: 'unknown' };
+
+export interface Understanding {
+  readonly intent: Intent;
+  /** The language of the text, when its words tell. */
+  readonly locale?: Locale;
+}

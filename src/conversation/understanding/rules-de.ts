@@ -1,0 +1,86 @@
+import type { LanguageRules } from './rules';
+
+export const germanRules: LanguageRules = {
+  locale: 'de',
+  intents: [
+    {
+      intent: { want: 'greeting' },
+      phrases: [
+        ...['hallo', 'hi', 'hey', 'guten tag', 'guten morgen', 'guten abend', 'moin', 'servus'],
+        ...['grüß gott', 'grüezi', 'start', 'los geht*', 'wer bist du', 'wer sind sie'],
+        ...[
+          'bist du bot',
+          'bist du ein bot',
+          'sind sie ein bot',
+          'bist du mensch',
+          'sind sie mensch',
+        ],
+      ],
+    },
+    {
+      intent: { want: 'help' },
+      phrases: [
+        ...['hilfe', 'hilf', 'helfen', 'menü', 'was kannst du', 'was können sie'],
+        ...['wie geht das', 'wie funktioniert das', 'befehle'],
+      ],
+    },
+    { intent: { want: 'thanks' }, phrases: ['danke', 'dankeschön', 'vielen dank', 'merci'] },
+    {
+      intent: { want: 'track', parcelIds: [] },
+      phrases: [
+        ...[
+          'status',
+          'verfolg*',
+          'sendungsverfolgung',
+          'tracking',
+          'wo paket*',
+          'wo päckchen',
+          'wo sendung*',
+        ],
+        ...['wo bestellung*', 'wo lieferung*', 'status paket*', 'status sendung*'],
+        ...['paketstatus', 'sendungsstatus', 'wann kommt', 'wann geliefert', 'wann zugestellt'],
+      ],
+    },
+    {
+      intent: { want: 'myParcels' },
+      phrases: [
+        ...['meine pakete', 'meine päckchen', 'meine sendungen', 'meine bestellungen'],
+        ...[
+          'meine lieferungen',
+          'alle pakete',
+          'alle sendungen',
+          'zeig* pakete',
+          'zeig* sendungen',
+        ],
+        ...['welche pakete', 'welche sendungen', 'wo sind meine pakete', 'wo sind meine sendungen'],
+      ],
+    },
+    {
+      intent: { want: 'link' },
+      phrases: [
+        ...['anmeld*', 'meld* an', 'einlogg*', 'logg* ein', 'log mich ein', 'login', 'verknüpf*'],
+        ...['verbinden', 'verbinde', 'konto verbinden', 'konto verknüpf*'],
+      ],
+    },
+    {
+      intent: { want: 'unlink' },
+      phrases: [
+        ...['abmeld*', 'meld* ab', 'auslogg*', 'logg* aus', 'logout', 'trenn*', 'konto trennen'],
+        ...['verknüpfung aufheben', 'verknüpfung lösen', 'verknüpfung entfernen', 'entkoppel*'],
+        ...['verknüpfung löschen', 'verbindung trennen', 'verbindung aufheben'],
+      ],
+    },
+    {
+      intent: { want: 'language', locale: 'de' },
+      phrases: ['deutsch', 'auf deutsch', 'sprich deutsch', 'sprechen sie deutsch'],
+    },
+    {
+      intent: { want: 'language', locale: 'en' },
+      phrases: ['englisch', 'auf englisch', 'sprich englisch', 'sprechen sie englisch'],
+    },
+  ],
+  commonWords: [
+    ...['der', 'die', 'das', 'ist', 'sind', 'mein', 'meine', 'ich', 'sie', 'du', 'und', 'nicht'],
+    ...['wo', 'wann', 'was', 'wie', 'bitte', 'mit', 'für', 'von', 'zu', 'ein', 'eine', 'paket'],
+  ],
+};

@@ -1,0 +1,66 @@
+import type { Locale } from '../../shared/locale';
+import { wordsOf } from './fold';
+import type { Intent, Understanding } from './intent';
+import { parcelNumbersIn } from './parcel-numbers';
+import { matches, phrase, type Phrase } from './phrase';
+import type { LanguageRules } from './rules';
+import { germanRules } from './rules-de';
+import { englishRules } from './rules-en';
+
+/** Facebook's texts are shorter (facts §2.7); a longer one must not cost time in proportion. */
+const MAX_TEXT = 2_000;
+
+/** Reads a text by the built-in rules, in every language we speak whatever the customer's own. */
+export function understand(text: string): Understanding {
+  const known = text.slice(0, MAX_TEXT);
+  const words = wordsOf(known);
+  const readings = languages.map((language) => readAs(language, words));
+  const [first, second] = [...readings].sort((a, b) => b.evidence - a.evidence);
+  const locale = first && first.evidence > (second?.evidence ?? 0) ? first.locale : undefined;
+
+  const parcelIds = parcelNumbersIn(known);
+  const intent: Intent =
+    parcelIds.length > 0 ? { want: 'track', parcelIds } : strongest(readings).intent;
+  return { intent, ...(locale === undefined ? {} : { locale }) };
+}
+
+interface Language {
+  readonly locale: Locale;
+  readonly rules: readonly { readonly intent: Intent; readonly phrase: Phrase }[];
+  readonly commonWords: ReadonlySet<string>;
+}
+
+const compile = ({ locale, intents, commonWords }: LanguageRules): Language => ({
+  locale,
+  rules: intents.flatMap(({ intent, phrases }) =>
+    phrases.map((source) => ({ intent, phrase: phrase(source) })),
+  ),
+  commonWords: new Set(commonWords.flatMap(wordsOf)),
+});
+
+const languages = [germanRules, englishRules].map(compile);
+
+interface Reading {
+  readonly locale: Locale;
+  readonly intent: Intent;
+  readonly weight: number;
+  /** How much speaks for the text being in this language. */
+  readonly evidence: number;
+}
+
+/** The heaviest phrase decides: "hello, where is my parcel" asks for the parcel. */
+function readAs({ locale, rules, commonWords }: Language, words: readonly string[]): Reading {
+  const hits = rules.filter((rule) => matches(rule.phrase, words));
+  const best = hits.reduce<Pick<Reading, 'intent' | 'weight'>>(
+    (kept, { intent, phrase: { weight } }) => (weight > kept.weight ? { intent, weight } : kept),
+    { intent: { want: 'unknown' }, weight: 0 },
+  );
+  const common = words.filter((word) => commonWords.has(word)).length;
+  return { locale, ...best, evidence: common + (hits.length > 0 ? 1 : 0) };
+}
+
+const strongest = (readings: readonly Reading[]): Pick<Reading, 'intent'> =>
+  readings.reduce<Pick<Reading, 'intent' | 'weight'>>(
+    (kept, reading) => (reading.weight > kept.weight ? reading : kept),
+    { intent: { want: 'unknown' }, weight: 0 },
+  );

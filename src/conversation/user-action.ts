@@ -1,0 +1,46 @@
+import type { EventOrigin } from '../messenger/webhook/events';
+import { DAY, HOUR } from '../shared/clock';
+import type { ConversationState, StateChange } from '../store/conversation-state';
+import type { Snapshot } from './decision';
+
+/** What a customer's action changes before anyone thinks about an answer. */
+export interface UserAction {
+  readonly change: StateChange;
+  /** Something that was held may go out now. */
+  readonly release: boolean;
+  /** Somebody else has the thread: the bot listens only (facts §5). */
+  readonly silent: boolean;
+}
+
+/** An hour before the window closes, as delivery stops some minutes early; a release too many does no harm. */
+const SURELY_OPEN_MS = DAY - HOUR;
+
+/**
+ * Renews the 24-hour window by Facebook's own timestamp (facts §2.3). Nobody's clock may open it into the future, and
+ * a late event may not shorten it.
+ */
+export function userAction(event: EventOrigin, { state, now }: Snapshot): UserAction {
+  const standby = event.channel === 'standby';
+  const ownerGone = !standby && isIdle(state, now);
+  const silent = standby || (state.threadOwner !== undefined && !ownerGone);
+  const lastUserActionAt = Math.max(state.lastUserActionAt ?? 0, Math.min(event.timestamp, now));
+  return {
+    change: {
+      lastUserActionAt,
+      unreachableSince: null,
+      windowClosedAt: null,
+      ...(ownerGone ? { threadOwner: null } : {}),
+    },
+    release: !silent && (ownerGone || mayHoldItems(state, now)),
+    silent,
+  };
+}
+
+/** Control of a thread ends by itself after 24 hours without a word (facts §5); delivery's policy counts the same way. */
+const isIdle = ({ threadOwner, lastUserActionAt = 0 }: ConversationState, now: number): boolean =>
+  threadOwner !== undefined && now - Math.max(threadOwner.since, lastUserActionAt) >= DAY;
+
+const mayHoldItems = (state: ConversationState, now: number): boolean =>
+  state.unreachableSince !== undefined ||
+  state.windowClosedAt !== undefined ||
+  now - (state.lastUserActionAt ?? 0) > SURELY_OPEN_MS;

@@ -1,0 +1,80 @@
+import { decodeChoice, type Choice } from '../messenger/choice';
+import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
+import type { Locale } from '../shared/locale';
+import type { Intent } from './understanding/intent';
+import { understand } from './understanding/understand';
+
+/** What the customer wants by an event: what a text was understood as, or what a tap, a picture or a link says. */
+export type Wish =
+  | Intent
+  | { readonly want: 'undoLink' }
+  | { readonly want: 'sticker' }
+  | { readonly want: 'attachment' }
+  /** A button that we do not know (any more). */
+  | { readonly want: 'unknownChoice' };
+
+export interface ReadWish {
+  readonly wish: Wish;
+  /** The language of the text, when its words tell. */
+  readonly locale?: Locale;
+}
+
+/** `undefined` for events that ask for nothing. */
+export function wishOf(event: WebhookEvent): ReadWish | undefined {
+  if (event.kind === 'message') return wishOfMessage(event);
+  if (event.kind === 'postback') return wishOfPostback(event);
+  return opensConversation(event) ? { wish: { want: 'greeting' } } : undefined;
+}
+
+/** A link or plugin of ours brought the customer here; an opt-in to notifications is answered by Facebook itself. */
+const opensConversation = (event: WebhookEvent): boolean =>
+  event.kind === 'referral' || (event.kind === 'optin' && event.type !== 'notification_messages');
+
+function wishOfMessage(event: MessageEvent): ReadWish {
+  const { quickReplyPayload, text = '' } = event;
+  if (quickReplyPayload !== undefined) return wishOfPayload(quickReplyPayload, text);
+  if (event.stickerId !== undefined) return { wish: { want: 'sticker' } };
+  if (text.trim() !== '') return wishOfText(text);
+  const [attachment] = event.attachments;
+  if (attachment === undefined) return { wish: { want: 'unknown' } };
+  const sticker = attachment.type === 'sticker';
+  return { wish: { want: sticker ? 'sticker' : 'attachment' } };
+}
+
+function wishOfPostback({ payload, title = '' }: PostbackEvent): ReadWish {
+  return wishOfPayload(payload ?? '', title);
+}
+
+/** The payload that Facebook's examples give to the Get Started button, for a Page that was set up by them. */
+const CUSTOMARY_START = /^get_?started/i;
+
+/** A payload of ours, or of a button from before a release, whose title still says what was meant. */
+function wishOfPayload(payload: string, title: string): ReadWish {
+  const choice = decodeChoice(payload);
+  if (choice !== undefined) return { wish: wishOfChoice(choice) };
+  if (CUSTOMARY_START.test(payload)) return { wish: { want: 'greeting' } };
+  const { wish } = wishOfText(title);
+  return { wish: wish.want === 'unknown' ? { want: 'unknownChoice' } : wish };
+}
+
+function wishOfText(text: string): ReadWish {
+  const { intent, locale } = understand(text);
+  return { wish: intent, ...(locale === undefined ? {} : { locale }) };
+}
+
+function wishOfChoice(choice: Choice): Wish {
+  switch (choice.do) {
+    case 'start':
+      return { want: 'greeting' };
+    case 'track':
+      return { want: 'track', parcelIds: [choice.parcelId] };
+    case 'language':
+      return { want: 'language', locale: choice.locale };
+    case 'help':
+    case 'myParcels':
+    case 'link':
+    case 'unlink':
+    case 'undoLink':
+      return { want: choice.do };
+  }
+}

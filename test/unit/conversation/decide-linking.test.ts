@@ -1,0 +1,211 @@
+import { decide } from '../../../src/conversation/decide';
+import type { Login, Snapshot } from '../../../src/conversation/decision';
+import { MINUTE } from '../../../src/shared/clock';
+import type { WebhookEvent } from '../../../src/messenger/webhook/events';
+import {
+  accountLinking,
+  anna,
+  known,
+  knownButForLanguage,
+  linkedState,
+  LOGIN_PAGE_URL,
+  message,
+  NOW,
+  parcel,
+  readable,
+  snapshotFor,
+  tap,
+} from './events';
+
+const unlinkedAnna = { customerId: 'C-1', name: 'Anna Berger' };
+
+const login = (code: Partial<Login['code']> = {}): Login => ({
+  code: { key: 'code#1', customerId: 'C-1', createdAt: NOW, expiresAt: NOW / 1_000 + 60, ...code },
+  customer: unlinkedAnna,
+});
+
+const decideOn = (event: WebhookEvent, more: Partial<Snapshot> = {}) =>
+  decide(event, snapshotFor(event, more));
+
+const back = accountLinking('linked', { authorizationCode: 'secret' });
+
+describe('coming back from the login page', () => {
+  test('with a valid code links, says with whom, offers an undo and shows the open parcels', () => {
+    const given = login();
+    const parcels = [parcel('DL-1'), parcel('DL-2', { status: 'delivered' })];
+
+    const decided = decideOn(back, { login: given, parcels });
+
+    expect(decided.change).toMatchObject({ customerId: 'C-1', linkedAt: NOW, unlinkedAt: null });
+    expect(decided.effects).toEqual([{ type: 'link', login: given, via: 'account_linking' }]);
+    const [confirmation = '', overview = ''] = readable(decided.outgoing);
+    expect(confirmation).toMatch(/now linked with Anna Berger.*\[Undo\]$/);
+    expect(overview).toContain('DL-1 is on its way');
+    expect(overview).not.toContain('DL-2');
+  });
+
+  test('speaks the language of the account to somebody whose language is unknown', () => {
+    const given = { ...login(), customer: { ...unlinkedAnna, locale: 'de' as const } };
+
+    const decided = decideOn(back, { login: given, state: knownButForLanguage() });
+
+    expect(readable(decided.outgoing)[0]).toContain('jetzt mit Anna Berger verknüpft');
+  });
+
+  test('addresses a customer whose row has no name', () => {
+    const given = { ...login(), customer: { customerId: 'C-1' } };
+
+    const decided = decideOn(back, { login: given });
+
+    expect(readable(decided.outgoing)[0]).toContain('linked with your customer account');
+  });
+
+  test('when linked with the same customer already is confirmed in short', () => {
+    const parcels = [parcel('DL-1')];
+
+    const decided = decideOn(back, {
+      login: login(),
+      parcels,
+      state: linkedState(),
+      customer: anna,
+    });
+
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringContaining('still linked with Anna Berger'),
+    ]);
+    expect(decided.change.linkedAt).toBe(linkedState().linkedAt);
+  });
+
+  test('as another customer moves the link', () => {
+    const ben = { customerId: 'C-2', name: 'Ben Carter' };
+    const given = { ...login({ customerId: 'C-2' }), customer: ben };
+
+    const decided = decideOn(back, { login: given, state: linkedState(), customer: anna });
+
+    expect(decided.change).toMatchObject({ customerId: 'C-2', linkedAt: NOW });
+    expect(readable(decided.outgoing)[0]).toContain('now linked with Ben Carter');
+  });
+
+  test.each([
+    ['no code of ours', undefined],
+    ['a code made for somebody else', login({ psid: 'P-2' })],
+    ['a code that somebody else used', login({ redeemedBy: 'P-2' })],
+  ])('with %s fails honestly, and Facebook is told', (_, given) => {
+    const decided = decideOn(back, given === undefined ? {} : { login: given });
+
+    expect(decided.effects).toEqual([]);
+    expect(decided.change).toMatchObject({ customerId: null, unlinkedAt: NOW });
+    expect(readable(decided.outgoing)).toEqual([
+      '<unlink>',
+      expect.stringMatching(/didn't work.*\[logIn\]$/),
+    ]);
+  });
+
+  test('with a bad code leaves an older link alone', () => {
+    const decided = decideOn(back, { state: linkedState(), customer: anna });
+
+    expect(decided.change).not.toHaveProperty('customerId');
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringContaining('still linked with Anna Berger'),
+    ]);
+  });
+
+  test('by the same person again is no failure', () => {
+    const decided = decideOn(back, { login: login({ psid: 'P-1', redeemedBy: 'P-1' }) });
+
+    expect(decided.effects).toHaveLength(1);
+  });
+
+  test('works while a human has the thread', () => {
+    const state = known({ threadOwner: { appId: '1', since: NOW } });
+
+    const decided = decideOn(back, { login: login(), state });
+
+    expect(decided.effects).toHaveLength(1);
+  });
+});
+
+describe('asking for the link', () => {
+  test('shows the Log In button with our page', () => {
+    const decided = decideOn(message('log in'));
+
+    expect(decided.outgoing).toEqual([
+      expect.objectContaining({
+        content: expect.objectContaining({
+          buttons: [{ kind: 'logIn', url: LOGIN_PAGE_URL }],
+        }) as unknown,
+      }),
+    ]);
+  });
+
+  test('when linked says with whom and how to end it', () => {
+    const decided = decideOn(message('log in'), { state: linkedState(), customer: anna });
+
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringMatching(/linked with Anna Berger.*\[Log out\]/),
+    ]);
+  });
+});
+
+describe('ending the link', () => {
+  const linked = { state: linkedState(), customer: anna };
+  const forgotten = { customerId: null, linkedAt: null, unlinkedAt: NOW };
+
+  test.each([message('log out'), tap({ do: 'unlink' })])(
+    "asked for shows Facebook's Log Out button",
+    (event) => {
+      const decided = decideOn(event, linked);
+
+      expect(readable(decided.outgoing)).toEqual([expect.stringMatching(/Anna.*\[logOut\]$/)]);
+      expect(decided.effects).toEqual([]);
+    },
+  );
+
+  test("by Facebook's button unlinks and says so", () => {
+    const decided = decideOn(accountLinking('unlinked'), linked);
+
+    expect(decided.change).toMatchObject(forgotten);
+    expect(decided.effects).toEqual([{ type: 'unlink', customerId: 'C-1' }]);
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringMatching(/logged out.*\[My parcels\] \[Log in\]/),
+    ]);
+  });
+
+  test('by the undo button unlinks, tells Facebook and says so', () => {
+    const decided = decideOn(tap({ do: 'undoLink' }), linked);
+
+    expect(decided.change).toMatchObject(forgotten);
+    expect(decided.effects).toEqual([{ type: 'unlink', customerId: 'C-1' }]);
+    expect(readable(decided.outgoing)).toEqual(['<unlink>', expect.stringContaining('Undone')]);
+  });
+
+  test("Facebook's repeat of our own unlinking is no action and gets no answer", () => {
+    const state = known({ unlinkedAt: NOW - 9 * MINUTE });
+
+    const decided = decideOn(accountLinking('unlinked'), { state });
+
+    expect(decided).toMatchObject({ change: {}, outgoing: [], release: false });
+  });
+
+  test.each([accountLinking('unlinked'), message('log out'), tap({ do: 'undoLink' })])(
+    'of nobody is answered honestly',
+    (event) => {
+      const state = known({ unlinkedAt: NOW - 11 * MINUTE });
+
+      const decided = decideOn(event, { state });
+
+      expect(decided.effects).toEqual([]);
+      expect(readable(decided.outgoing)).toEqual([
+        expect.stringContaining("isn't linked"),
+        expect.stringContaining('[logIn]'),
+      ]);
+    },
+  );
+
+  test('our end without the other is cleaned up, and Facebook is told', () => {
+    const decided = decideOn(message('log out'), { state: linkedState() });
+
+    expect(decided.change).toMatchObject(forgotten);
+    expect(readable(decided.outgoing)[0]).toBe('<unlink>');
+  });
+});

@@ -1,0 +1,45 @@
+import { menu, voiceIn } from '../../../src/conversation/replies/voice';
+import { textsOf } from '../../../src/conversation/texts/texts-of';
+
+const LONGEST_NAME = 'N'.repeat(60);
+
+describe.each(['de', 'en'] as const)('the texts in %s', (locale) => {
+  const texts = textsOf(locale);
+
+  test('those above a button fit into 640 characters with the longest name', () => {
+    const above = [
+      texts.logIn,
+      texts.logInForParcels,
+      texts.logInFailed,
+      texts.linked(LONGEST_NAME),
+      texts.logOut(LONGEST_NAME),
+    ];
+
+    expect(above.filter((text) => text.length > 640)).toEqual([]);
+  });
+
+  test('titles of buttons and quick replies fit into 20 characters', () => {
+    const titles = Object.values(texts.choices);
+
+    expect(titles.filter((title) => title.length > 20)).toEqual([]);
+  });
+
+  test('say where the Log In button works', () => {
+    const { logIn, logInForParcels } = texts;
+
+    expect(logIn).toMatch(/Messenger.App.*(phone|Telefon)/i);
+    expect(logInForParcels).toMatch(/Messenger.App.*(phone|Telefon)/i);
+  });
+
+  test('disclose automation wherever a conversation may begin', () => {
+    const openings = [texts.disclosure, texts.greeting, texts.help, texts.notUnderstood];
+
+    expect(openings.filter((text) => !/automated|automatischer/.test(text))).toEqual([]);
+  });
+
+  test('the menu offers the other language', () => {
+    const titles = menu(voiceIn(locale, true)).map(({ title }) => title);
+
+    expect(titles).toContain(locale === 'de' ? 'English' : 'Deutsch');
+  });
+});

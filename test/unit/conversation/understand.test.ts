@@ -1,0 +1,89 @@
+import * as fc from 'fast-check';
+import { understand } from '../../../src/conversation/understanding/understand';
+
+describe('understanding a text', () => {
+  test.each([
+    ['Hello!', 'greeting'],
+    ['good morning', 'greeting'],
+    ['are you a bot?', 'greeting'],
+    ['HELP', 'help'],
+    ['thanks a lot', 'thanks'],
+    ['where are my parcels?', 'myParcels'],
+    ['Show me all my packages please', 'myParcels'],
+    ['Hi, where is my parcel?', 'track'],
+    ['when will it arrive', 'track'],
+    ['log in', 'link'],
+    ['I want to link my account', 'link'],
+    ['please log me out', 'unlink'],
+    ['unlink', 'unlink'],
+    ['the weather is nice', 'unknown'],
+    ['Hallo', 'greeting'],
+    ['Grüß Gott', 'greeting'],
+    ['Gruess Gott', 'greeting'],
+    ['Gruß Gott', 'greeting'],
+    ['Hilfe', 'help'],
+    ['Menü', 'help'],
+    ['vielen Dank', 'thanks'],
+    ['meine Pakete', 'myParcels'],
+    ['Meine Päckchen', 'myParcels'],
+    ['meine paeckchen', 'myParcels'],
+    ['Wo bleibt denn mein Paket?', 'track'],
+    ['Sendungsverfolgung', 'track'],
+    ['Ich möchte mein Konto verknüpfen', 'link'],
+    ['konto verknuepfen', 'link'],
+    ['Anmelden', 'link'],
+    ['Melde mich bitte ab', 'unlink'],
+    ['Verknüpfung aufheben', 'unlink'],
+    ['Schönes Wetter heute', 'unknown'],
+    ['', 'unknown'],
+    ['🙂', 'unknown'],
+  ])('%j is %s', (text, want) => {
+    const { intent } = understand(text);
+
+    expect(intent.want).toBe(want);
+  });
+
+  test.each([
+    ['Deutsch', 'de'],
+    ['auf Deutsch bitte', 'de'],
+    ['German please', 'de'],
+    ['English', 'en'],
+    ['Englisch', 'en'],
+  ])('%j chooses %s', (text, locale) => {
+    const { intent } = understand(text);
+
+    expect(intent).toEqual({ want: 'language', locale });
+  });
+
+  test('a parcel number asks for the parcel, whatever stands around it', () => {
+    const { intent } = understand('hello, thanks for the help, where are dl1001 and DL 1002?');
+
+    expect(intent).toEqual({ want: 'track', parcelIds: ['DL-1001', 'DL-1002'] });
+  });
+
+  test.each([
+    ['Wo ist mein Paket?', 'de'],
+    ['Where is my parcel?', 'en'],
+    ['Wo ist DL-1001', 'de'],
+    ['where is DL-1001', 'en'],
+    ['Guten Tag', 'de'],
+    ['hello', 'en'],
+    ['hi', undefined],
+    ['DL-1001', undefined],
+  ])('the language of %j is %s', (text, locale) => {
+    const understanding = understand(text);
+
+    expect(understanding.locale).toBe(locale);
+  });
+
+  test('any text is understood as something, quickly', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const { intent } = understand(text.repeat(50));
+
+        expect(typeof intent.want).toBe('string');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
