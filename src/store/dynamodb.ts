@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readNumber } from './hand-typed-number';
 
 export type DocumentClient = DynamoDBDocumentClient;
 
@@ -9,7 +10,10 @@ export const createDynamoDb = (config: DynamoDBClientConfig = {}): DynamoDBClien
 
 /** The same connection, for items as plain values. */
 export const toDocumentClient = (client: DynamoDBClient): DocumentClient =>
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: readNumber },
+  });
 
 export const createDocumentClient = (config: DynamoDBClientConfig = {}): DocumentClient =>
   toDocumentClient(createDynamoDb(config));

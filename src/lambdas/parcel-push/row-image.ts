@@ -1,3 +1,4 @@
+import { readNumber } from '../../store/hand-typed-number';
 import type { RawRow } from '../../store/parcels';
 
 /**
@@ -18,12 +19,6 @@ function readValue(attribute: unknown): unknown {
   if (NULL === true) return null;
   if (Array.isArray(L)) return L.map(readValue);
   return isObject(M) ? readRowImage(M) : attribute;
-}
-
-function readNumber(digits: string): number | bigint {
-  const number = Number(digits);
-  const isWhole = /^-?\d+$/.test(digits);
-  return isWhole && !Number.isSafeInteger(number) ? BigInt(digits) : number;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -63,7 +63,11 @@ export function createOperationsApi({ client, tables, events }: OperationsOption
         [400, { error: thrown instanceof Error ? thrown.message : 'refused' }] as const,
     );
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify(answer));
+    response.end(
+      JSON.stringify(answer, (_, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      ),
+    );
     return true;
   };
 }
