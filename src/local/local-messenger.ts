@@ -2,7 +2,7 @@ import { encodeChoice } from '../messenger/choice';
 import type { Clock, Sleep } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
 import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
-import { createMessengerEmulator, type MessengerEmulator } from './messenger/messenger-emulator';
+import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
 
 /** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
 export function createLocalMessenger(

@@ -41,6 +41,9 @@ export interface Stack {
   readonly close: () => Promise<void>;
 }
 
+/** How long an ending stack waits for a push that keeps failing, e.g. with a fault switched on. */
+const PATIENCE_MS = 5_000;
+
 /** Everything of design §7 in one process: tables, Messenger, the three Lambdas behind their triggers, the pages. */
 export async function startStack({
   port,
@@ -113,11 +116,14 @@ export async function startStack({
       await schedule.runNow();
     },
     close: async () => {
+      // The streams are in memory: what they have not brought to parcel_push by now would be lost.
+      const drained = Promise.all(pumps.map((pump) => pump.drained()));
+      await Promise.race([drained, systemSleep(PATIENCE_MS)]);
       await Promise.all(pumps.map((pump) => pump.stop()));
       await schedule.stop();
       await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
       events.close();
-      await messenger.close();
+      messenger.close();
       await server.close();
       for (const each of [raw, streamsClient, client]) each.destroy();
       await db.close();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LambdaContext } from '../../lambdas/runtime';
 import type { HttpAnswer } from '../../shared/http';
 import { readBody } from './read-body';
 
-export type ApiLambda = (event: unknown, context: unknown) => Promise<HttpAnswer>;
+export type ApiLambda = (event: unknown, context: LambdaContext) => Promise<HttpAnswer>;
 
 /** One route of a deployed API: its resource as API Gateway writes it, e.g. `/data-deletion/{code}`. */
 export interface Route {
@@ -79,7 +80,7 @@ function toEvent(
   };
 }
 
-const lambdaContext = (): Readonly<Record<string, unknown>> => {
+const lambdaContext = (): LambdaContext => {
   const deadline = performance.now() + LAMBDA_TIMEOUT_MS;
   return {
     awsRequestId: randomUUID(),

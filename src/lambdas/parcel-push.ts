@@ -1,0 +1,56 @@
+import { onCustomerChange } from '../accounts/push-customer-change';
+import { drain } from '../delivery/drain';
+import { drainDue } from '../delivery/due';
+import { onParcelChange } from '../parcels/push-parcel-change';
+import { readConfig } from '../shared/config';
+import { tableNames } from '../store/tables';
+import { pageGraph } from './page-graph';
+import { createParcelPush, type BatchResponse } from './parcel-push/parcel-push';
+import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
+
+const SETTINGS = [
+  'graphApiUrl',
+  'pageId',
+  'pageAccessToken',
+  'appSecrets',
+  'tablePrefix',
+  'utilityTemplates',
+] as const;
+
+/** Wires parcel_push to its world. Throws `config_…` at the first invocation when a setting is missing. */
+export const wireParcelPush =
+  (runtime: Runtime) =>
+  async (event: unknown, context: LambdaContext = {}): Promise<BatchResponse> => {
+    const config = readConfig(await runtime.settings(), ...SETTINGS);
+    const { clock, random, log, sleep } = runtime;
+    const stored = {
+      client: runtime.client(),
+      tables: tableNames(config.tablePrefix),
+      clock,
+      random,
+      log,
+    };
+    const sending = {
+      ...stored,
+      sleep,
+      pageId: config.pageId,
+      graph: pageGraph(config),
+      utilityTemplates: config.utilityTemplates,
+    };
+    const push = createParcelPush({
+      tables: stored.tables,
+      clock,
+      log,
+      onParcelChange: (change) => onParcelChange(stored, change),
+      onCustomerChange: (change) => onCustomerChange(stored, change),
+      drain: (psid, remainingMs) => drain({ ...sending, remainingMs }, psid),
+      drainDue: (remainingMs) => drainDue({ ...sending, remainingMs }),
+    });
+    return push(event, context);
+  };
+
+const push = wireParcelPush(lambdaRuntime());
+
+/** Two parameters at most: Node 24 on Lambda refuses callback handlers (facts: local-aws §0.1). */
+export const handler = (event: unknown, context: LambdaContext): Promise<BatchResponse> =>
+  push(event, context);
