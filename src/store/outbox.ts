@@ -1,0 +1,111 @@
+import type { SendForm } from '../messenger/send-form';
+import { expiryOf, queueEntry, sentEntry, STATE_ENTRY } from './entries';
+import type { ThreadOwner } from './conversation-state';
+import type { Progress, QueueItem } from './queue-item';
+import type { Write } from './transaction';
+
+/** What became of a queued item: `out#<order>`, part of the conversation's transcript. Times are milliseconds. */
+export interface SettledItem extends Omit<QueueItem, 'progress'> {
+  readonly outcome: 'sent' | 'failed' | 'unconfirmed';
+  readonly settledAt: number;
+  /** Facebook's id of the message. */
+  readonly messageId?: string;
+  /** Under which rule it was sent or tried last (facts §12). */
+  readonly messagingType?: SendForm['messagingType'];
+  readonly reason?: string;
+  /** Facebook's numbers for a failure. */
+  readonly code?: number;
+  readonly subcode?: number;
+}
+
+/** A queued item as it may be stored: marking it as being sent notes the rule it is sent under. */
+export type StoredQueueItem = QueueItem & Pick<SettledItem, 'messagingType'>;
+
+/** What a send teaches about the person. */
+export type StateEffect =
+  | { readonly field: 'windowClosedAt' | 'unreachableSince'; readonly value: number }
+  | { readonly field: 'threadOwner'; readonly value: ThreadOwner };
+
+const NAMES = { '#nonce': 'nonce' };
+/** Order and nonce name an item for ever: this holds until somebody settled it. */
+const STILL_QUEUED = '#nonce = :nonce';
+
+const queueKey = (table: string, { psid, order }: Pick<QueueItem, 'psid' | 'order'>) => ({
+  TableName: table,
+  Key: { psid, entry: queueEntry(order) },
+});
+
+/** Changes how far a queued item has come; refused with label `queue` when it is queued no more. */
+export const progressWrite = (
+  table: string,
+  item: QueueItem,
+  progress: Progress,
+  more: Partial<Pick<StoredQueueItem, 'attempts' | 'messagingType'>> = {},
+): Write => {
+  const values = Object.entries({ progress, ...more });
+  return {
+    label: 'queue',
+    item: {
+      Update: {
+        ...queueKey(table, item),
+        UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: STILL_QUEUED,
+        ExpressionAttributeNames: {
+          ...NAMES,
+          ...Object.fromEntries(values.map(([name]) => [`#${name}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ':nonce': item.nonce,
+          ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
+        },
+      },
+    },
+  };
+};
+
+/** Moves an item from the queue to the transcript; refused with label `queue` when it is queued no more. */
+export const settleItemWrites = (table: string, settled: SettledItem): readonly Write[] => [
+  {
+    label: 'queue',
+    item: {
+      Delete: {
+        ...queueKey(table, settled),
+        ConditionExpression: STILL_QUEUED,
+        ExpressionAttributeNames: NAMES,
+        ExpressionAttributeValues: { ':nonce': settled.nonce },
+      },
+    },
+  },
+  {
+    label: 'settled',
+    item: {
+      Put: {
+        TableName: table,
+        Item: {
+          ...settled,
+          entry: sentEntry(settled.order),
+          expiresAt: expiryOf(settled.settledAt),
+        },
+      },
+    },
+  },
+];
+
+/** Refused with label `state` when there is no such conversation any more. */
+export const stateEffectWrite = (
+  table: string,
+  psid: string,
+  { field, value }: StateEffect,
+): Write => ({
+  label: 'state',
+  item: {
+    Update: {
+      TableName: table,
+      Key: { psid, entry: STATE_ENTRY },
+      UpdateExpression: 'SET #field = :value ADD #version :one',
+      ConditionExpression: 'attribute_exists(entry)',
+      ExpressionAttributeNames: { '#field': field, '#version': 'version' },
+      ExpressionAttributeValues: { ':value': value, ':one': 1 },
+    },
+  },
+});
