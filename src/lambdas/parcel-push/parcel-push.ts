@@ -87,7 +87,11 @@ async function tryWork(
 ): Promise<boolean> {
   if (remainingMs() < TOO_LATE_MS) return false;
   try {
-    await doWork(deps, work, remainingMs);
+    const outcome = await doWork(deps, work, remainingMs);
+    if (typeof outcome === 'string') {
+      const { record, task } = work;
+      deps.log('info', 'change_handled', { ...origin(record), kind: task.do, reason: outcome });
+    }
     return true;
   } catch (thrown) {
     const error = asAppError(thrown);
