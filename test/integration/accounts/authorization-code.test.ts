@@ -130,7 +130,7 @@ describeEachDynamoDb('an authorization code', (db) => {
     expect(await findCode(client, logins, 'forged', 0)).toBeUndefined();
   });
 
-  test('is told apart by whom it is for and who has redeemed it', async () => {
+  test('is told apart by whom it is for and who has redeemed it', () => {
     const code = { key: 'k', customerId: 'C-1', createdAt: NOW, expiresAt: 1 };
 
     const answers = [
