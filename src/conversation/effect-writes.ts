@@ -1,7 +1,9 @@
 import { redeemWrite } from '../accounts/authorization-code';
 import { linkWrites, loadPreviousEnds, unlinkWrites } from '../accounts/link';
 import { settleWrites } from '../delivery/settle-by-echo';
+import { randomId, type RandomBytes } from '../shared/random';
 import type { ConversationState } from '../store/conversation-state';
+import { wakeWrite } from '../store/conversations';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
 import type { Write } from '../store/transaction';
@@ -10,6 +12,7 @@ import type { Effect } from './decision';
 export interface EffectDeps {
   readonly client: DocumentClient;
   readonly tables: TableNames;
+  readonly random: RandomBytes;
 }
 
 /**
@@ -27,7 +30,7 @@ export async function effectWrites(
 }
 
 async function writesOf(
-  { client, tables }: EffectDeps,
+  { client, tables, random }: EffectDeps,
   effect: Effect,
   { psid, customerId: linkedCustomerId }: ConversationState,
   now: number,
@@ -44,14 +47,14 @@ async function writesOf(
     }
     case 'unlink':
       return unlinkWrites(tables, { psid, customerId: effect.customerId });
-    case 'settle':
-      return settleWrites(client, {
-        conversations: tables.conversations,
-        psid,
-        order: effect.order,
-        nonce: effect.nonce,
-        mid: effect.mid,
-        now,
-      });
+    case 'settle': {
+      const { conversations } = tables;
+      const { order, nonce, mid } = effect;
+      const writes = await settleWrites(client, { conversations, psid, order, nonce, mid, now });
+      // The item was still in the queue, so the ones behind it may have been waiting for its fate.
+      return writes.length === 0
+        ? []
+        : [...writes, wakeWrite(conversations, psid, now, randomId(random))];
+    }
   }
 }
