@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Graph } from './graph';
+import type { CallLimits, Graph } from './graph';
 
 /** Who controls a thread. `hidden`: Facebook tells it to the owner and the default app only (facts §5). */
 export type ThreadOwnerAnswer =
@@ -18,10 +18,10 @@ export async function findThreadOwner(
   graph: Graph,
   pageId: string,
   psid: string,
+  limits: CallLimits,
 ): Promise<ThreadOwnerAnswer> {
-  const result = await graph.get(`/${encodeURIComponent(pageId)}/thread_owner`, {
-    recipient: psid,
-  });
+  const path = `/${encodeURIComponent(pageId)}/thread_owner`;
+  const result = await graph.get(path, { recipient: psid }, limits);
   if (!result.ok) return { kind: result.failure.kind === 'refused' ? 'hidden' : 'no_answer' };
   const parsed = v.safeParse(threadOwners, result.body);
   if (!parsed.success) return { kind: 'no_answer' };

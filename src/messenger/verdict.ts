@@ -15,18 +15,20 @@ export type Verdict =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'token_dead' }
   | { readonly kind: 'page_restricted' }
-  /** `sure`: false when the code also says "permission missing"; ask who owns the thread. */
-  | { readonly kind: 'not_owner'; readonly sure: boolean }
+  /** `sure`: false when the code may also mean a missing permission; then ask who owns the thread. */
+  | { readonly kind: 'not_owner'; readonly sure: boolean; readonly appId?: string }
   /** This item will never go out. */
   | { readonly kind: 'permanent' }
   /** It may have arrived: only its echo tells. */
   | { readonly kind: 'unknown' };
 
-/** What is neither refused for good nor known to be short-lived is tried for about half an hour. */
+/** With the longest backoff between them these are some twenty minutes. */
 const MAX_ATTEMPTS = 8;
+/** Facebook or the way to it is down, and the message has nothing to do with it: some hours. */
+const OUTAGE_ATTEMPTS = 100;
 const DEFAULT_PAUSE_MS = MINUTE;
 
-const retry = (maxAttempts = MAX_ATTEMPTS): Verdict => ({ kind: 'retry', maxAttempts });
+export const retry = (maxAttempts = MAX_ATTEMPTS): Verdict => ({ kind: 'retry', maxAttempts });
 const throttle: Verdict = { kind: 'throttle', pauseMs: DEFAULT_PAUSE_MS };
 const windowClosed: Verdict = { kind: 'window_closed' };
 const unreachable: Verdict = { kind: 'unreachable' };
@@ -83,7 +85,7 @@ export function judge(type: Outgoing['type'], result: GraphResult): Verdict {
   if (result.ok) return type === 'message' ? judgeReceipt(result.body) : { kind: 'sent' };
   switch (result.failure.kind) {
     case 'unreachable':
-      return retry();
+      return retry(OUTAGE_ATTEMPTS);
     case 'outcome_unknown':
       return { kind: 'unknown' };
     case 'refused':
@@ -112,4 +114,5 @@ function judgeRefusal({ code, subcode, httpStatus, retryAfterMs }: GraphRefusal)
 }
 
 /** No Graph error in the answer: some gateway spoke, and nothing it says condemns the message. */
-const judgeStatus = (httpStatus: number): Verdict => (httpStatus === 429 ? throttle : retry());
+const judgeStatus = (httpStatus: number): Verdict =>
+  httpStatus === 429 ? throttle : retry(OUTAGE_ATTEMPTS);

@@ -1,7 +1,7 @@
 import type { SendForm } from '../messenger/send-form';
 import { expiryOf, queueEntry, sentEntry, STATE_ENTRY } from './entries';
 import type { ThreadOwner } from './conversation-state';
-import type { Progress, QueueItem } from './queue-item';
+import type { QueueItem } from './queue-item';
 import type { Write } from './transaction';
 
 /** What became of a queued item: `out#<order>`, part of the conversation's transcript. Times are milliseconds. */
@@ -35,14 +35,13 @@ const queueKey = (table: string, { psid, order }: Pick<QueueItem, 'psid' | 'orde
   Key: { psid, entry: queueEntry(order) },
 });
 
+/** What of a queued item may change. */
+export type ItemChange = Pick<StoredQueueItem, 'progress'> &
+  Partial<Pick<StoredQueueItem, 'attempts' | 'messagingType'>>;
+
 /** Changes how far a queued item has come; refused with label `queue` when it is queued no more. */
-export const progressWrite = (
-  table: string,
-  item: QueueItem,
-  progress: Progress,
-  more: Partial<Pick<StoredQueueItem, 'attempts' | 'messagingType'>> = {},
-): Write => {
-  const values = Object.entries({ progress, ...more });
+export function progressWrite(table: string, item: QueueItem, change: ItemChange): Write {
+  const values = Object.entries(change);
   return {
     label: 'queue',
     item: {
@@ -61,35 +60,46 @@ export const progressWrite = (
       },
     },
   };
-};
+}
+
+/** What is known of an item once it is settled. */
+export type Settlement = Omit<SettledItem, keyof QueueItem>;
 
 /** Moves an item from the queue to the transcript; refused with label `queue` when it is queued no more. */
-export const settleItemWrites = (table: string, settled: SettledItem): readonly Write[] => [
-  {
-    label: 'queue',
-    item: {
-      Delete: {
-        ...queueKey(table, settled),
-        ConditionExpression: STILL_QUEUED,
-        ExpressionAttributeNames: NAMES,
-        ExpressionAttributeValues: { ':nonce': settled.nonce },
-      },
-    },
-  },
-  {
-    label: 'settled',
-    item: {
-      Put: {
-        TableName: table,
-        Item: {
-          ...settled,
-          entry: sentEntry(settled.order),
-          expiresAt: expiryOf(settled.settledAt),
+export function settleItemWrites(
+  table: string,
+  item: StoredQueueItem,
+  settlement: Settlement,
+): readonly Write[] {
+  const { progress: _progress, ...rest } = item;
+  const settled: SettledItem = { ...rest, ...settlement };
+  return [
+    {
+      label: 'queue',
+      item: {
+        Delete: {
+          ...queueKey(table, item),
+          ConditionExpression: STILL_QUEUED,
+          ExpressionAttributeNames: NAMES,
+          ExpressionAttributeValues: { ':nonce': item.nonce },
         },
       },
     },
-  },
-];
+    {
+      label: 'settled',
+      item: {
+        Put: {
+          TableName: table,
+          Item: {
+            ...settled,
+            entry: sentEntry(item.order),
+            expiresAt: expiryOf(settlement.settledAt),
+          },
+        },
+      },
+    },
+  ];
+}
 
 /** Refused with label `state` when there is no such conversation any more. */
 export const stateEffectWrite = (

@@ -1,0 +1,84 @@
+import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
+import { sendBody, unlinkBody } from '../messenger/send-body';
+import type { SendForm } from '../messenger/send-form';
+import { judge, type Verdict } from '../messenger/verdict';
+import { SECOND } from '../shared/clock';
+import type { StoredQueueItem } from '../store/outbox';
+import { metadataOf } from '../store/queue-item';
+import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
+import type { DrainDeps } from './drain-deps';
+
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Facebook's numbers, if it refused. */
+  readonly numbers: Pick<GraphRefusal, 'code' | 'subcode'>;
+}
+
+const SEND_TIMEOUT_MS = 10 * SECOND;
+/** Kept for writing down what became of a call and for handing over, and a second that is never touched. */
+const CLOSING_MS = 2 * SECOND;
+/** With less of the invocation left than this no call is begun. */
+export const CALL_BEGIN_MS = 2 * SECOND + OWNER_TIMEOUT_MS + CLOSING_MS;
+
+/** Hands one item to Facebook and says what the answer means. */
+export async function callGraph(
+  deps: DrainDeps,
+  item: StoredQueueItem,
+  as: SendForm | 'unlink',
+): Promise<Judged> {
+  const began = deps.clock();
+  const result = await post(deps, item, as);
+  const verdict = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
+  const refusal = !result.ok && result.failure.kind === 'refused' ? result.failure : undefined;
+  const numbers = refusal === undefined ? {} : numbersOf(refusal);
+  deps.log(levelOf(verdict), 'graph_call', {
+    correlationId: item.correlationId,
+    kind: item.outgoing.type,
+    verdict: verdict.kind,
+    attempt: item.attempts + 1,
+    milliseconds: deps.clock() - began,
+    ...numbers,
+    ...(refusal && { httpStatus: refusal.httpStatus }),
+    ...(refusal?.fbtraceId !== undefined && { fbtraceId: refusal.fbtraceId }),
+  });
+  return { verdict, numbers };
+}
+
+function post(
+  { graph, pageId, remainingMs }: DrainDeps,
+  item: StoredQueueItem,
+  as: SendForm | 'unlink',
+): Promise<GraphResult> {
+  const left = remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
+  const limits = { timeoutMs: Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left)) };
+  const { psid, outgoing } = item;
+  if (outgoing.type === 'unlink' || as === 'unlink') {
+    return graph.post('/me/unlink_accounts', unlinkBody(psid), limits);
+  }
+  // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
+  const path = `/${encodeURIComponent(pageId)}/messages`;
+  return graph.post(path, sendBody(psid, outgoing, as, metadataOf(item)), limits);
+}
+
+const numbersOf = ({ code, subcode }: GraphRefusal): Judged['numbers'] => ({
+  ...(code === undefined ? {} : { code }),
+  ...(subcode === undefined ? {} : { subcode }),
+});
+
+function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
+  switch (kind) {
+    case 'sent':
+      return 'info';
+    case 'permanent':
+    case 'token_dead':
+    case 'page_restricted':
+      return 'error';
+    case 'retry':
+    case 'throttle':
+    case 'window_closed':
+    case 'unreachable':
+    case 'not_owner':
+    case 'unknown':
+      return 'warn';
+  }
+}

@@ -1,0 +1,31 @@
+import { findThreadOwner } from '../messenger/thread-owner';
+import { retry, type Verdict } from '../messenger/verdict';
+import { SECOND } from '../shared/clock';
+import type { DrainDeps } from './drain-deps';
+
+export const OWNER_TIMEOUT_MS = 2 * SECOND;
+
+/**
+ * Code 10 without a known subcode is said both when another app controls the thread and when ours lacks a permission
+ * (facts §3). The first passes and the message waits for it; the second is a fault that somebody must see.
+ */
+export async function confirmOwner(
+  { graph, pageId, appId }: DrainDeps,
+  psid: string,
+  verdict: Verdict,
+): Promise<Verdict> {
+  if (verdict.kind !== 'not_owner' || verdict.sure) return verdict;
+  const owner = await findThreadOwner(graph, pageId, psid, { timeoutMs: OWNER_TIMEOUT_MS });
+  switch (owner.kind) {
+    case 'app':
+      return owner.appId === appId
+        ? { kind: 'permanent' }
+        : { kind: 'not_owner', sure: true, appId: owner.appId };
+    case 'hidden':
+      return { kind: 'not_owner', sure: true };
+    case 'nobody':
+      return { kind: 'permanent' };
+    case 'no_answer':
+      return retry();
+  }
+}

@@ -1,0 +1,139 @@
+import type { SendForm } from '../messenger/send-form';
+import { MINUTE, SECOND } from '../shared/clock';
+import type { Circuit } from '../store/circuit';
+import { leaseCheck, leaseExtendWrite, type Lease } from '../store/lease';
+import {
+  progressWrite,
+  settleItemWrites,
+  stateEffectWrite,
+  type StoredQueueItem,
+} from '../store/outbox';
+import { reserveSlot } from '../store/rate';
+import type { TransactionOutcome } from '../store/transaction';
+import { CALL_BEGIN_MS, callGraph, type Judged } from './call-graph';
+import { consequenceOf, type Consequence } from './consequence';
+import type { DrainDeps } from './drain-deps';
+import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
+import { transactPatiently } from './patient-transaction';
+import { lostOrGone, type Progressed } from './progressed';
+
+/** Longer than a send can take, so that a lease does not lapse under a drain that is alive. */
+export const LEASE_MS = MINUTE;
+
+const MAX_SLOT_WAIT_MS = 5 * SECOND;
+
+/**
+ * Sends one item: page circuit, rate slot, mark, call, settle. The slot comes before the mark, because an item that is
+ * marked and not yet sent when we crash would be taken for one of unknown outcome and never go out.
+ */
+export async function sendItem(
+  deps: DrainDeps,
+  lease: Lease,
+  item: StoredQueueItem,
+  as: SendForm | 'unlink',
+): Promise<Progressed> {
+  const { clock, random } = deps;
+  const spareMs = deps.remainingMs() - CALL_BEGIN_MS;
+  if (spareMs < 0) return { kind: 'stop', until: clock() };
+  const gate = await passGate(deps);
+  if (!gate.pass) return { kind: 'stop', until: gate.openUntil };
+  const slotTaken = await waitForSlot(deps, Math.min(MAX_SLOT_WAIT_MS, spareMs));
+  if (!slotTaken) return { kind: 'stop', until: clock() };
+
+  const began = clock();
+  const marked = await mark(deps, lease, item, as, began);
+  if (!marked.committed) return lostOrGone(marked.refused);
+  const judged = await callGraph(deps, item, as);
+
+  const attempt = { item, as, began, now: clock() };
+  const consequence = consequenceOf(judged.verdict, attempt, random);
+  const settled = await settle(deps, lease, attempt, judged, consequence);
+  const until = (await tellPage(deps, judged, gate.seen)) ?? consequence.pauseUntil;
+  if (!settled.committed) return lostOrGone(settled.refused);
+  return until === undefined ? moved(item, consequence) : { kind: 'stop', until };
+}
+
+async function waitForSlot(deps: DrainDeps, longestMs: number): Promise<boolean> {
+  const { client, tables, pageId, clock, sleep, log } = deps;
+  const now = clock();
+  const slot = await reserveSlot(client, tables.conversations, pageId, now, now + longestMs);
+  if (slot === undefined) {
+    log('warn', 'send_rate_reached', { milliseconds: longestMs });
+    return false;
+  }
+  if (slot > now) await sleep(slot - now);
+  return true;
+}
+
+/** Nothing is sent that is not on record as being sent by the holder of the lease. */
+function mark(
+  deps: DrainDeps,
+  lease: Lease,
+  item: StoredQueueItem,
+  as: SendForm | 'unlink',
+  began: number,
+): Promise<TransactionOutcome> {
+  const { conversations } = deps.tables;
+  const progress = { status: 'sending', since: began, lease: lease.holder } as const;
+  return transactPatiently(deps, [
+    leaseExtendWrite(conversations, lease, began + LEASE_MS),
+    progressWrite(conversations, item, { progress, ...formOf(as) }),
+  ]);
+}
+
+function settle(
+  deps: DrainDeps,
+  lease: Lease,
+  { item, as, now }: { item: StoredQueueItem; as: SendForm | 'unlink'; now: number },
+  { numbers }: Judged,
+  { item: change, learned }: Consequence,
+): Promise<TransactionOutcome> {
+  const { conversations } = deps.tables;
+  const itemWrites =
+    'queued' in change
+      ? [progressWrite(conversations, item, change.queued)]
+      : settleItemWrites(conversations, item, {
+          ...formOf(as),
+          ...change.settled,
+          ...numbers,
+          settledAt: now,
+        });
+  return transactPatiently(deps, [
+    leaseCheck(conversations, lease),
+    ...itemWrites,
+    ...(learned === undefined ? [] : [stateEffectWrite(conversations, item.psid, learned)]),
+  ]);
+}
+
+/** What the verdict says of the Page; the time until which nothing is sent for it, if so. */
+async function tellPage(
+  deps: DrainDeps,
+  { verdict }: Judged,
+  seen: Circuit | undefined,
+): Promise<number | undefined> {
+  switch (verdict.kind) {
+    case 'token_dead':
+    case 'page_restricted':
+    case 'throttle':
+      return openAfter(deps, verdict, seen);
+    case 'retry':
+    case 'unknown':
+      return undefined;
+    case 'sent':
+    case 'window_closed':
+    case 'unreachable':
+    case 'not_owner':
+    case 'permanent':
+      // Facebook dealt with the message, whatever it thought of it: token and Page are all right.
+      await closeAfterAnswer(deps, seen);
+      return undefined;
+  }
+}
+
+const formOf = (as: SendForm | 'unlink'): Pick<StoredQueueItem, 'messagingType'> =>
+  as === 'unlink' ? {} : { messagingType: as.messagingType };
+
+const moved = (item: StoredQueueItem, { item: change }: Consequence): Progressed =>
+  'queued' in change
+    ? { kind: 'moved', item: { ...item, ...change.queued } }
+    : { kind: 'moved', outcome: change.settled.outcome };
