@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly customer?: Customer;
   /** Of `customer`, else of the customer that `code` was issued to; as far as the answer may need them. */
   readonly parcels: readonly Parcel[];
-  /** The code that an account linking event brought, if we issued it and it has not expired, and who logged in for it. */
+  /** The code that an account linking event brought, if it is ours and has not expired, and who logged in for it. */
   readonly login?: Login;
   /** Milliseconds. */
   readonly now: number;

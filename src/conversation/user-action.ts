@@ -36,7 +36,7 @@ export function userAction(event: EventOrigin, { state, now }: Snapshot): UserAc
   };
 }
 
-/** Control of a thread ends by itself after 24 hours without a word (facts §5); delivery's policy counts the same way. */
+/** Control ends by itself after 24 hours without a word (facts §5); delivery's policy counts the same way. */
 const isIdle = ({ threadOwner, lastUserActionAt = 0 }: ConversationState, now: number): boolean =>
   threadOwner !== undefined && now - Math.max(threadOwner.since, lastUserActionAt) >= DAY;
 

@@ -4,7 +4,7 @@ import { isOpen } from '../../parcels/status';
 import { statusLine } from '../../parcels/status-line';
 import { menu, quickReply, reply, type Voice } from './voice';
 
-/** At most this many parcels in one answer: it stays readable, and each fits a quick reply (13 at most, facts §2.7). */
+/** Parcels in one answer: it stays readable, and each has a quick reply (13 at most, facts §2.7). */
 export const MAX_PARCELS = 10;
 
 /** All parcels, those on their way first. */

@@ -1,6 +1,6 @@
 /**
  * One spelling for what people type alike: case, width, accents and the German umlauts in all three ways to write
- * them (`ü`, `ue`, `u`). It also folds innocent words (`true` → `tru`), which does no harm as rules and texts go through it alike.
+ * them (`ü`, `ue`, `u`). It also folds innocent words (`true` → `tru`); no harm, as rules and texts go through it alike.
  */
 export const fold = (text: string): string =>
   text
