@@ -1,0 +1,53 @@
+import type { LinkingMessage, LoginPopup } from '../../messenger/control-api';
+import type { Notify } from '../parts/toasts';
+
+/** Like the webview of a phone. */
+const WIDTH = 420;
+const HEIGHT = 720;
+
+/** Opens the company's login page as Messenger's webview does. Rejects with the emulator's refusal. */
+export async function openLoginPopup(
+  begin: () => Promise<LoginPopup>,
+  notify: Notify,
+): Promise<void> {
+  // Before anything is awaited: browsers block windows that do not follow a click at once.
+  const popup = window.open('', 'messenger-webview', describeFeatures());
+  if (popup === null) {
+    notify('The browser blocked the login window. Allow pop-ups for this page.', 'problem');
+    return;
+  }
+  try {
+    const { popupUrl } = await begin();
+    popup.location.href = popupUrl;
+    popup.focus();
+  } catch (thrown) {
+    popup.close();
+    throw thrown;
+  }
+}
+
+function describeFeatures(): string {
+  const left = screenX + Math.max(0, (outerWidth - WIDTH) / 2);
+  const top = screenY + Math.max(0, (outerHeight - HEIGHT) / 2);
+  return `popup,width=${WIDTH},height=${HEIGHT},left=${Math.round(left)},top=${Math.round(top)}`;
+}
+
+/** Tells how linking went, as the emulated Facebook's last page reports it. */
+export function listenForLinking(notify: Notify): void {
+  addEventListener('message', (event: MessageEvent<Partial<LinkingMessage> | null>) => {
+    if (event.origin !== location.origin || event.data?.type !== 'account-linking') return;
+    switch (event.data.status) {
+      case 'linked':
+        notify('Facebook has linked the account.');
+        break;
+      case 'cancelled':
+        notify('Linking was cancelled.');
+        break;
+      case 'failed':
+        notify('Account linking failed: the bot did not confirm it.', 'problem');
+        break;
+      case undefined:
+        break;
+    }
+  });
+}

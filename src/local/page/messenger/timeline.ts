@@ -1,0 +1,30 @@
+import type { Thread, ThreadMessage } from '../../messenger/thread-model';
+import { isFromPage } from './world';
+
+/** Messenger prints the time again after a pause. */
+const PAUSE_MS = 10 * 60_000;
+
+/** One message as the chat shows it. */
+export interface TimelineEntry {
+  readonly message: ThreadMessage;
+  /** Whether the time stands above it. */
+  readonly afterPause: boolean;
+}
+
+export const toTimeline = (messages: readonly ThreadMessage[]): readonly TimelineEntry[] =>
+  messages.map((message, index) => ({
+    message,
+    afterPause: message.at - (messages[index - 1]?.at ?? -Infinity) > PAUSE_MS,
+  }));
+
+export type Receipt = 'Sent' | 'Seen' | 'Delivered' | 'Read' | 'Not delivered';
+
+/** What has become of the last message: the person's as the Page saw it, the Page's as the person did. */
+export function receiptOf({ messages, state }: Thread): Receipt | undefined {
+  const last = messages.at(-1);
+  if (last === undefined || last.from === 'facebook') return undefined;
+  const until = (watermark: number | null): boolean => last.at <= (watermark ?? -Infinity);
+  if (!isFromPage(last.from)) return until(state.seenUntil) ? 'Seen' : 'Sent';
+  if (until(state.readUntil)) return 'Read';
+  return until(state.deliveredUntil) ? 'Delivered' : 'Not delivered';
+}

@@ -1,0 +1,50 @@
+import type { Fault } from '../../../parcels/parcel';
+
+/** A parcel's attributes as they stand in the table, whatever their types. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface ShownRow {
+  readonly row: Row;
+  readonly faults: readonly Fault[];
+}
+
+export interface Customer {
+  readonly customerId: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly linked: boolean;
+}
+
+/** The tables as operations see them. Every call rejects with the reason as its message. */
+export interface OperationsClient {
+  readonly rows: () => Promise<readonly ShownRow[]>;
+  readonly customers: () => Promise<readonly Customer[]>;
+  readonly statuses: () => Promise<readonly string[]>;
+  /** Replaces the whole row. */
+  readonly put: (row: Row) => Promise<void>;
+  readonly remove: (parcelId: string) => Promise<void>;
+}
+
+export function createOperationsClient(): OperationsClient {
+  return {
+    rows: async () => (await call<{ rows: ShownRow[] }>('GET', 'parcels')).rows,
+    customers: async () => (await call<{ customers: Customer[] }>('GET', 'customers')).customers,
+    statuses: async () => (await call<{ statuses: string[] }>('GET', 'statuses')).statuses,
+    put: async (row) => {
+      await call('PUT', `parcels/${encodeURIComponent(String(row['parcelId']))}`, row);
+    },
+    remove: async (parcelId) => {
+      await call('DELETE', `parcels/${encodeURIComponent(parcelId)}`);
+    },
+  };
+}
+
+async function call<Answer>(method: string, path: string, body?: Row): Promise<Answer> {
+  const response = await fetch(`operations/${path}`, {
+    method,
+    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error((answer as { error?: string }).error ?? 'The table refused.');
+  return answer as Answer;
+}

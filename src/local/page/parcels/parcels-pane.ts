@@ -1,0 +1,117 @@
+import { ask } from '../parts/confirm-dialog';
+import { el } from '../parts/el';
+import { createStore } from '../parts/store';
+import type { Attempt, Notify } from '../parts/toasts';
+import { listenLive } from '../parts/live';
+import { createAddParcel } from './add-parcel';
+import type { Customer, OperationsClient, Row, ShownRow } from './operations-client';
+import { createParcelsTable } from './parcels-table';
+import { withField, type EditableField } from './row-fields';
+
+export interface ParcelsPaneOptions {
+  readonly operations: OperationsClient;
+  readonly attempt: Attempt;
+  readonly notify: Notify;
+}
+
+interface Tables {
+  readonly rows: readonly ShownRow[];
+  readonly customers: readonly Customer[];
+  readonly statuses: readonly string[];
+}
+
+/** The table that operations work in, live. */
+export function createParcelsPane({
+  operations,
+  attempt,
+  notify,
+}: ParcelsPaneOptions): HTMLElement {
+  const tables = createStore<Tables>({ rows: [], customers: [], statuses: [] });
+  const inTurn = createTurns();
+  const load = async (): Promise<void> => {
+    const [rows, customers, statuses] = await Promise.all([
+      operations.rows(),
+      operations.customers(),
+      operations.statuses(),
+    ]);
+    tables.update(() => ({ rows, customers, statuses }));
+  };
+  const reload = (): void => {
+    attempt(() => inTurn(load));
+  };
+  /** Shows why it failed, and fails for the caller too. */
+  const change = (write: () => Promise<void>): Promise<void> => {
+    const done = inTurn(async () => {
+      await write();
+      await load();
+    });
+    attempt(() => done);
+    return done;
+  };
+
+  const options = (field: EditableField) => optionsFor(field, tables.get());
+  const table = createParcelsTable({
+    options,
+    // Onto the row as it is now: somebody else may have edited another field of it.
+    save: (parcelId, field, text) =>
+      change(async () => {
+        const row = findRow(await operations.rows(), parcelId);
+        if (row === undefined) throw new Error(`${parcelId} no longer exists.`);
+        await operations.put(withField(row, field, text));
+        notify(`${parcelId} saved.`);
+      }),
+    remove: async (parcelId) => {
+      if (await confirmRemoval(parcelId)) await change(() => operations.remove(parcelId));
+    },
+  });
+  const add = (row: Row): Promise<void> =>
+    change(async () => {
+      const parcelId = String(row['parcelId']);
+      if (findRow(await operations.rows(), parcelId) !== undefined) {
+        throw new Error(`${parcelId} exists already.`);
+      }
+      await operations.put(row);
+      notify(`${parcelId} added.`);
+    });
+
+  tables.watch(({ rows, customers }) => {
+    table.show(rows, customers);
+  });
+  listenLive('operations/events', reload, { parcels: reload, customers: reload });
+  return el(
+    'section',
+    { class: 'pane parcels', 'aria-labelledby': 'parcels-title' },
+    el(
+      'header',
+      { class: 'pane-header' },
+      el('h2', { id: 'parcels-title' }, 'Parcels'),
+      el('p', {}, 'Click a field to edit. Enter saves and tells the customer, Esc undoes.'),
+    ),
+    el('div', { class: 'table-box' }, table.element, createAddParcel({ add, options })),
+  );
+}
+
+/** One after the other, so that no answer that is older than a change overwrites it. */
+function createTurns(): <Result>(action: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (action) => {
+    const turn = last.then(action);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+const findRow = (rows: readonly ShownRow[], parcelId: string): Row | undefined =>
+  rows.find(({ row }) => row['parcelId'] === parcelId)?.row;
+
+const optionsFor = (field: EditableField, { customers, statuses }: Tables) =>
+  field === 'status'
+    ? statuses.map((value) => ({ value }))
+    : customers.map(({ customerId, name = '' }) => ({ value: customerId, detail: name }));
+
+const confirmRemoval = (parcelId: string): Promise<boolean> =>
+  ask({
+    title: `Delete ${parcelId}?`,
+    text: 'The row leaves the table. The customer is told nothing.',
+    confirm: 'Delete',
+  });
