@@ -11,6 +11,7 @@ import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 const SETTINGS = [
   'graphApiUrl',
   'pageId',
+  'appId',
   'pageAccessToken',
   'appSecrets',
   'tablePrefix',
@@ -34,6 +35,7 @@ export const wireParcelPush =
       ...stored,
       sleep,
       pageId: config.pageId,
+      appId: config.appId,
       graph: pageGraph(config),
       utilityTemplates: config.utilityTemplates,
     };

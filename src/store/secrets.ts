@@ -1,3 +1,4 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
 import { MINUTE, type Clock } from '../shared/clock';
 import type { Environment } from '../shared/config';
@@ -44,9 +45,8 @@ function parse(text: string | undefined): Environment {
   }
 }
 
-/** The SDK's SSM client is loaded only where a parameter is really named: it costs start-up time. */
+/** Throws what the SDK throws. The client is made only where a parameter is named. */
 export const readSsmParameter: ReadParameter = async (name) => {
-  const { SSMClient, GetParameterCommand } = await import('@aws-sdk/client-ssm');
   const client = new SSMClient();
   try {
     const { Parameter } = await client.send(

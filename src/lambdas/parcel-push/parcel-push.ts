@@ -3,7 +3,7 @@ import { asAppError } from '../../shared/errors';
 import { errorFields, type Log } from '../../shared/log';
 import type { TableNames } from '../../store/tables';
 import type { LambdaContext } from '../runtime';
-import { runLanes } from './lanes';
+import { runLanes } from '../../shared/lanes';
 import { parsePushEvent, type StreamRecord } from './push-event';
 import { workOf, type Ignored, type Work } from './work';
 

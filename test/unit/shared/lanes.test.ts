@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { runLanes } from '../../../src/lambdas/parcel-push/lanes';
+import { runLanes } from '../../../src/shared/lanes';
 
 interface Item {
   readonly lane: string;
