@@ -10,7 +10,7 @@ import type { MessengerEmulatorOptions } from './options';
 import { addPerson } from './people';
 import { asSnapshot } from './state';
 import type { EmulatorState } from './state';
-import { describePerson } from './thread';
+import { announceState, describePerson } from './thread';
 import type { Person } from './thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
 
@@ -71,13 +71,19 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
       state.webhookUrl = url;
       state.subscribedFields ??= SUBSCRIBABLE_FIELDS;
     },
-    clockMoved: platform.alarm.wake,
+    clockMoved: () => {
+      platform.alarm.wake();
+      // Control of a thread may have lapsed meanwhile.
+      for (const person of state.people) announceState(platform, person);
+    },
     settled: webhooks.settled,
     snapshot: (): EmulatorState => structuredClone(state),
     restore: (snapshot) => {
       const restored = asSnapshot(snapshot);
       if (restored === undefined) return false;
-      Object.assign(state, restored);
+      // The bot may listen elsewhere than when the snapshot was taken.
+      const webhookUrl = options.webhookUrl ?? restored.webhookUrl;
+      Object.assign(state, { ...restored, webhookUrl });
       return true;
     },
     close: () => {

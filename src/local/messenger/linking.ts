@@ -22,8 +22,11 @@ export function beginLogin(
 ): LoginPopup | undefined {
   if (!URL.canParse(buttonUrl) || new URL(buttonUrl).protocol !== 'https:') return undefined;
   const token = platform.ids.linkingToken();
-  const expiresAt = platform.now() + TOKEN_LASTS;
-  platform.state.linkingTokens.push({ token, psid: person.psid, expiresAt, used: false });
+  const now = platform.now();
+  const expiresAt = now + TOKEN_LASTS;
+  const { state } = platform;
+  state.linkingTokens = state.linkingTokens.filter((known) => now < known.expiresAt);
+  state.linkingTokens.push({ token, psid: person.psid, expiresAt, used: false });
 
   const back = new URL(RETURN_ADDRESS);
   back.searchParams.set('account_linking_token', token);

@@ -11,6 +11,8 @@ const PAUSES = [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * M
 
 /** Whether the app answers its webhooks, and what Facebook does when it does not. */
 export interface WebhookHealth {
+  /** Grows with each unsubscription: what waited to be redelivered then is lost, even to who subscribes again. */
+  readonly era: () => number;
   readonly succeeded: () => void;
   readonly failed: () => void;
   /** Milliseconds of the emulated clock for the try after this many failures; never past the two deadlines. */
@@ -24,11 +26,13 @@ export function createWebhookHealth(
 ): WebhookHealth {
   let failingSince: number | null = null;
   let alerted = false;
+  let era = 0;
   const reset = (): void => {
     failingSince = null;
     alerted = false;
   };
   return {
+    era: () => era,
     succeeded: reset,
     failed: () => {
       failingSince ??= clock();
@@ -39,6 +43,7 @@ export function createWebhookHealth(
       }
       if (failingFor >= UNSUBSCRIBE_AFTER) {
         reset();
+        era += 1;
         unsubscribe();
         wire.notice('webhook_unsubscribed');
       }

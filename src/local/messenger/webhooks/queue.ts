@@ -51,14 +51,16 @@ export function createWebhookQueue(
     return work.finally(() => underWay.delete(work));
   };
   const deliver = async (batch: Batch): Promise<void> => {
+    const era = health.era();
     if ((await courier.deliver(batch)) !== 'failed') return;
     // Facebook tries again at once, then ever later (facts §4.3).
-    if ((await courier.deliverAgain(batch, 2)) === 'failed') void redeliver(batch);
+    if ((await courier.deliverAgain(batch, 2)) === 'failed') void redeliver(batch, era);
   };
-  const redeliver = async (batch: Batch): Promise<void> => {
+  const redeliver = async (batch: Batch, era: number): Promise<void> => {
     let outcome: AttemptOutcome = 'failed';
     for (let failures = 1; outcome === 'failed'; failures += 1) {
-      if (!(await alarm.until(health.nextTryAt(failures)))) return;
+      const isOpen = await alarm.until(health.nextTryAt(failures));
+      if (!isOpen || health.era() !== era) return;
       outcome = await track(courier.deliverAgain(batch, failures + 2));
     }
   };

@@ -1,0 +1,327 @@
+import {
+  APP_ID,
+  OLD_APP_SECRET,
+  PAGE_ID,
+  PAGE_INBOX,
+  PAGE_TOKEN,
+  proofOf,
+  refusalOf,
+  setStage,
+} from './harness';
+import type { Stage } from './harness';
+
+describe('Graph', () => {
+  let stage: Stage;
+  let psid: string;
+
+  beforeEach(async () => {
+    stage = await setStage();
+    psid = stage.anna.psid;
+    await stage.control.say(psid, 'hello');
+  });
+  afterEach(() => stage.close());
+
+  const at = (path: string) => fetch(`${stage.url}/graph${path}`);
+  const codeOf = async (response: Response): Promise<unknown> =>
+    ((await response.json()) as { error?: { code: number } }).error?.code;
+
+  describe('authorisation', () => {
+    test.each([
+      ['no token', { token: null, proof: null }, [2500, undefined]],
+      ['another token', { token: 'EAAother', proof: proofOf('EAAother') }, [190, undefined]],
+      ['no appsecret_proof', { proof: '' }, [100, undefined]],
+      ['a proof of another token', { proof: proofOf('EAAother') }, [100, undefined]],
+      ['a proof by another secret', { proof: proofOf(PAGE_TOKEN, 'x') }, [100, undefined]],
+    ] as const)('with %s is refused', async (_what, credentials, refusal) => {
+      const answer = await stage.graph('GET', '/me', undefined, credentials);
+
+      expect(refusalOf(answer)).toEqual(refusal);
+    });
+
+    test('passes by header and by parameter, with a proof by either app secret', async () => {
+      const query = `access_token=${PAGE_TOKEN}&appsecret_proof=${proofOf(PAGE_TOKEN)}`;
+
+      const byHeader = await stage.graph('GET', '/me', undefined, {
+        proof: proofOf(PAGE_TOKEN, OLD_APP_SECRET),
+      });
+      const byParameter = await at(`/v25.0/me?${query}`);
+
+      expect(byHeader.status).toBe(200);
+      expect(byParameter.status).toBe(200);
+    });
+
+    test('never shows on the wire', async () => {
+      await at(`/v25.0/me?access_token=${PAGE_TOKEN}&appsecret_proof=${proofOf(PAGE_TOKEN)}`);
+      await stage.graph('POST', '/me/messages', {
+        access_token: PAGE_TOKEN,
+        appsecret_proof: proofOf(PAGE_TOKEN),
+      });
+
+      const wire = JSON.stringify(await stage.control.wire());
+
+      expect(wire).not.toContain(PAGE_TOKEN);
+      expect(wire).not.toContain(proofOf(PAGE_TOKEN));
+    });
+  });
+
+  describe('paths', () => {
+    const credentials = `access_token=${PAGE_TOKEN}&appsecret_proof=${proofOf(PAGE_TOKEN)}`;
+
+    test.each(['/v20.0/me', '/v99.0/me', '/me', '/v25.0/me/likes', '/v25.0/me/messages/1'])(
+      'unknown: %s is refused with 2500',
+      async (path) => {
+        const answer = await at(`${path}?${credentials}`);
+
+        expect(await codeOf(answer)).toBe(2500);
+      },
+    );
+
+    test.each(['/v21.0/me', '/v26.0/me', `/v25.0/${PAGE_ID}`])('known: %s', async (path) => {
+      const answer = await at(`${path}?${credentials}`);
+
+      expect(answer.status).toBe(200);
+    });
+
+    test('end with their version: v21.0 on 2027-01-21', async () => {
+      stage.time.jump(Date.UTC(2027, 0, 21) - stage.time.now());
+
+      const answer = await at(`/v21.0/me?${credentials}`);
+
+      expect(await codeOf(answer)).toBe(2500);
+    });
+
+    test.each([
+      ['DELETE', '/me/messages'],
+      ['GET', '/999'],
+      ['POST', '/me/thread_owner'],
+    ])('%s %s is refused with 100/33', async (method, path) => {
+      const answer = await stage.graph(method, path);
+
+      expect(refusalOf(answer)).toEqual([100, 33]);
+    });
+  });
+
+  describe('limits', () => {
+    test('every answer carries the usage header, in percent', async () => {
+      const answer = await stage.graph('GET', '/me');
+
+      const usage: unknown = JSON.parse(answer.headers.get('x-business-use-case-usage') ?? '');
+      expect(usage).toEqual({
+        [PAGE_ID]: [
+          {
+            type: 'messenger',
+            call_count: 0,
+            total_cputime: 0,
+            total_time: 0,
+            estimated_time_to_regain_access: 0,
+          },
+        ],
+      });
+    });
+
+    test('200 calls a day for each engaged user, then 80006 until the day is over', async () => {
+      const small = await setStage({ otherEngagedUsers: 0 });
+      await small.control.say(small.anna.psid, 'hello');
+      const answers = [];
+      for (let call = 0; call < 201; call += 1) answers.push(await small.graph('GET', '/me'));
+      small.time.jump(24 * 3_600_000);
+      const nextDay = await small.graph('GET', '/me');
+
+      expect(answers.slice(0, 200).every(({ status }) => status === 200)).toBe(true);
+      expect(refusalOf(answers[200]!)).toEqual([80006, undefined]);
+      expect(nextDay.status).toBe(200);
+      await small.close();
+    });
+
+    test('ten calls of the Messenger Profile API in ten minutes, then 613', async () => {
+      const call = () => stage.graph('GET', '/me/messenger_profile?fields=get_started');
+      const answers = [];
+      for (let count = 0; count < 11; count += 1) answers.push(refusalOf(await call()));
+      stage.time.jump(10 * 60_000);
+      const later = await call();
+
+      expect(answers.slice(0, 10).every((refusal) => refusal === null)).toBe(true);
+      expect(answers[10]).toEqual([613, undefined]);
+      expect(later.status).toBe(200);
+    });
+  });
+
+  describe('user profile', () => {
+    test('gives the fields asked for, and leaves out what Facebook does not know', async () => {
+      const path = `/${psid}?fields=first_name,last_name,profile_pic,locale`;
+
+      const answer = await stage.graph('GET', path);
+
+      expect(answer.body).toEqual({
+        id: psid,
+        first_name: 'Anna',
+        last_name: 'Maria Berger',
+        locale: 'de_DE',
+      });
+    });
+
+    test('is refused with 100/2018218 for an account without one', async () => {
+      const person = { name: 'No Body', locale: 'en_US', hasProfile: false };
+      const nobody = await stage.control.addPerson(person);
+      await stage.control.say(nobody.psid, 'hello');
+
+      const answer = await stage.graph('GET', `/${nobody.psid}`);
+
+      expect(refusalOf(answer)).toEqual([100, 2018218]);
+    });
+
+    test('is refused with 100/33 for who never wrote, with 100 for an unknown field', async () => {
+      const ben = await stage.control.addPerson({ name: 'Ben Carter', locale: 'en_GB' });
+
+      const stranger = await stage.graph('GET', `/${ben.psid}`);
+      const field = await stage.graph('GET', `/${psid}?fields=first_name,password`);
+
+      expect(refusalOf(stranger)).toEqual([100, 33]);
+      expect(refusalOf(field)).toEqual([100, undefined]);
+    });
+  });
+
+  describe('thread control', () => {
+    const call = (edge: string, more: object = {}) =>
+      stage.graph('POST', `/me/${edge}`, { recipient: { id: psid }, ...more });
+    const owner = async () => (await stage.control.thread(psid)).state.owner;
+
+    test('passes to the Page Inbox, takes back, releases', async () => {
+      const owners = [await owner()];
+      for (const step of [
+        call.bind(null, 'pass_thread_control', { target_app_id: PAGE_INBOX, metadata: 'help' }),
+        call.bind(null, 'take_thread_control'),
+        call.bind(null, 'release_thread_control'),
+      ]) {
+        expect((await step()).body).toEqual({ success: true });
+        owners.push(await owner());
+      }
+
+      expect(owners).toEqual(['bot', 'inbox', 'bot', 'idle']);
+    });
+
+    test('of a thread that another app owns is refused with 10/2018300', async () => {
+      await stage.control.inboxReply(psid, 'A human here');
+
+      const pass = await call('pass_thread_control', { target_app_id: PAGE_INBOX });
+      const release = await call('release_thread_control');
+
+      expect(refusalOf(pass)).toEqual([10, 2018300]);
+      expect(refusalOf(release)).toEqual([10, 2018300]);
+    });
+
+    test('is refused for a stranger with 100/2018001, to an unknown app with 100', async () => {
+      const stranger = await call('take_thread_control', { recipient: { id: '1' } });
+      const unknownApp = await call('pass_thread_control', { target_app_id: '1' });
+
+      expect(refusalOf(stranger)).toEqual([100, 2018001]);
+      expect(refusalOf(unknownApp)).toEqual([100, undefined]);
+    });
+
+    test('thread_owner names the owner until control lapses', async () => {
+      const path = `/me/thread_owner?recipient=${psid}`;
+      const active = await stage.graph('GET', path);
+      stage.time.jump(25 * 3_600_000);
+      const idle = await stage.graph('GET', path);
+
+      expect(active.body).toEqual({
+        data: [{ thread_owner: { app_id: APP_ID, expiration: expect.any(Number) as number } }],
+      });
+      expect(idle.body).toEqual({ data: [] });
+    });
+  });
+
+  describe('messenger profile', () => {
+    const PROFILE_RULES = [
+      ['get_started', { get_started: {} }, { get_started: { payload: 'START' } }],
+      [
+        'a greeting in the default locale',
+        { greeting: [{ locale: 'de_DE', text: 'Hallo' }] },
+        { greeting: [{ locale: 'default', text: 'Hello' }] },
+      ],
+      [
+        'a greeting of at most 160 characters',
+        { greeting: [{ locale: 'default', text: 'x'.repeat(161) }] },
+        { greeting: [{ locale: 'default', text: 'x'.repeat(160) }] },
+      ],
+      [
+        'an https account_linking_url',
+        { account_linking_url: 'http://example.com/' },
+        { account_linking_url: 'https://example.com/' },
+      ],
+      [
+        'at most four ice breakers',
+        { ice_breakers: [iceBreakers(5)] },
+        { ice_breakers: [iceBreakers(4)] },
+      ],
+      [
+        'at most twenty menu items',
+        { get_started: { payload: 'S' }, persistent_menu: [menu(21)] },
+        { get_started: { payload: 'S' }, persistent_menu: [menu(20)] },
+      ],
+      [
+        'a menu only with get_started',
+        { persistent_menu: [menu(1)] },
+        { persistent_menu: [menu(1)], get_started: { payload: 'S' } },
+      ],
+      ['no unknown property', { get_startet: { payload: 'S' } }, {}],
+    ] as const;
+
+    test.each(PROFILE_RULES)('takes %s', async (_rule, refused, legal) => {
+      const no = await stage.graph('POST', '/me/messenger_profile', refused);
+      const yes = await stage.graph('POST', '/me/messenger_profile', legal);
+
+      expect(refusalOf(no)).toEqual([100, undefined]);
+      expect(yes.body).toEqual({ result: 'success' });
+    });
+
+    test('is overwritten property by property, read, and deleted', async () => {
+      const url = 'https://example.com/';
+      await stage.graph('POST', '/me/messenger_profile', { account_linking_url: url });
+      await stage.graph('POST', '/me/messenger_profile', { get_started: { payload: 'S' } });
+      const fields = 'account_linking_url,get_started,subject_to_new_eu_privacy_rules';
+      const read = await stage.graph('GET', `/me/messenger_profile?fields=${fields}`);
+      await stage.graph('DELETE', '/me/messenger_profile', { fields: ['get_started'] });
+      const rest = await stage.graph('GET', '/me/messenger_profile?fields=get_started');
+
+      expect(read.body).toEqual({
+        data: [
+          {
+            account_linking_url: url,
+            get_started: { payload: 'S' },
+            subject_to_new_eu_privacy_rules: false,
+          },
+        ],
+      });
+      expect(rest.body).toEqual({ data: [] });
+    });
+  });
+
+  describe('subscribed_apps', () => {
+    test('takes known fields and lists them; an unknown one is refused with 100', async () => {
+      const subscribe = (fields: string) =>
+        stage.graph('POST', `/me/subscribed_apps?subscribed_fields=${fields}`);
+      const refused = await subscribe('messages,message_echos');
+      const accepted = await subscribe('messages,message_echoes');
+      const listed = await stage.graph('GET', '/me/subscribed_apps');
+
+      expect(refusalOf(refused)).toEqual([100, undefined]);
+      expect(accepted.body).toEqual({ success: true });
+      expect(listed.body).toEqual({
+        data: [{ id: APP_ID, subscribed_fields: ['messages', 'message_echoes'] }],
+      });
+    });
+  });
+});
+
+function iceBreakers(count: number): object {
+  return {
+    locale: 'default',
+    call_to_actions: Array.from({ length: count }, () => ({ question: 'Q', payload: 'P' })),
+  };
+}
+
+function menu(count: number): object {
+  const item = { type: 'postback', title: 'Parcels', payload: 'P' };
+  return { locale: 'default', call_to_actions: Array.from({ length: count }, () => item) };
+}
