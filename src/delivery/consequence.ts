@@ -94,7 +94,7 @@ const isPlain = (form: SendForm): boolean =>
   form.messagingType === 'RESPONSE' || form.messagingType === 'UPDATE';
 
 /** Counted as an attempt, which is how the next step knows not to try the same again. */
-const heldInVain = ({ item, now }: Attempt): Pick<StoredQueueItem, 'progress' | 'attempts'> => ({
-  progress: { status: 'held', reason: 'window_closed', since: now },
+const heldInVain = ({ item, began }: Attempt): Pick<StoredQueueItem, 'progress' | 'attempts'> => ({
+  progress: { status: 'held', reason: 'window_closed', since: began },
   attempts: item.attempts + 1,
 });
