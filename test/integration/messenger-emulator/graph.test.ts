@@ -29,7 +29,8 @@ describe('Graph', () => {
     test.each([
       ['no token', { token: null, proof: null }, [2500, undefined]],
       ['another token', { token: 'EAAother', proof: proofOf('EAAother') }, [190, undefined]],
-      ['no appsecret_proof', { proof: '' }, [100, undefined]],
+      ['no appsecret_proof', { proof: null }, [100, undefined]],
+      ['an empty proof', { proof: '' }, [100, undefined]],
       ['a proof of another token', { proof: proofOf('EAAother') }, [100, undefined]],
       ['a proof by another secret', { proof: proofOf(PAGE_TOKEN, 'x') }, [100, undefined]],
     ] as const)('with %s is refused', async (_what, credentials, refusal) => {
