@@ -163,6 +163,7 @@ describe('a customer row that was changed', () => {
     await world.put({ customerId: 'C-b' });
     const record = await recordOf('C-a', () => world.link('P-b', 'C-a'));
     await world.link('P-a', 'C-b');
+    await world.setState('P-a', { linkMovedFrom: 'C-a' });
 
     const outcome = await handle(record);
 
