@@ -11,9 +11,6 @@ const RATE_ENTRY = 'rate';
 export const SENDS_PER_SECOND = 30;
 const INTERVAL_MS = Math.ceil(SECOND / SENDS_PER_SECOND);
 
-/** Two callers may push each other off a branch; that it happens this often in a row means that time is short. */
-const MAX_TRIES = 3;
-
 /**
  * Reserves the Page's next free moment to send, for all Lambdas together: one attribute holds when the next slot
  * begins (GCRA without a burst: slots are an interval apart, so no second ever has more than 30). Returns the slot's
@@ -27,23 +24,20 @@ export async function reserveSlot(
   latest: number,
 ): Promise<number | undefined> {
   const key = { TableName: table, Key: { psid: pagePartition(pageId), entry: RATE_ENTRY } };
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const slot =
-      (await update(client, {
-        ...key,
-        UpdateExpression: 'SET nextSlot = :after',
-        ConditionExpression: 'attribute_not_exists(nextSlot) OR nextSlot <= :now',
-        ExpressionAttributeValues: { ':now': now, ':after': now + INTERVAL_MS },
-      })) ??
-      (await update(client, {
-        ...key,
-        UpdateExpression: 'SET nextSlot = nextSlot + :interval',
-        ConditionExpression: 'nextSlot > :now AND nextSlot <= :latest',
-        ExpressionAttributeValues: { ':now': now, ':latest': latest, ':interval': INTERVAL_MS },
-      }));
-    if (slot !== undefined) return slot;
-  }
-  return undefined;
+  const free = await update(client, {
+    ...key,
+    UpdateExpression: 'SET nextSlot = :after',
+    ConditionExpression: 'attribute_not_exists(nextSlot) OR nextSlot <= :now',
+    ExpressionAttributeValues: { ':now': now, ':after': now + INTERVAL_MS },
+  });
+  if (free !== undefined) return free;
+  // The next slot never moves back, so it is still ahead of us: only `latest` can refuse this one.
+  return update(client, {
+    ...key,
+    UpdateExpression: 'SET nextSlot = nextSlot + :interval',
+    ConditionExpression: 'nextSlot <= :latest',
+    ExpressionAttributeValues: { ':latest': latest, ':interval': INTERVAL_MS },
+  });
 }
 
 /** The slot that the update took; `undefined` when its condition did not hold. */
