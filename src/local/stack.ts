@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { setTimeout } from 'node:timers/promises';
 import { createTables } from '../cli/tables/create-tables';
-import { systemClock, systemSleep } from '../shared/clock';
+import { systemClock, type Sleep } from '../shared/clock';
 import type { Log } from '../shared/log';
 import { systemRandom } from '../shared/random';
 import { createDocumentClient } from '../store/dynamodb';
@@ -38,8 +39,13 @@ export interface Stack {
   readonly tablePrefix: string;
   /** Moves the time of everything here, and lets what became due happen. */
   readonly advance: (milliseconds: number) => Promise<void>;
+  /** Resolves when nothing is under way: no webhook, no stream record, and nothing that these set in motion. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** The servers keep this process alive; a limit that nobody reached must not. */
+const patientSleep: Sleep = (milliseconds) => setTimeout(milliseconds, undefined, { ref: false });
 
 /** How long an ending stack waits for a push that keeps failing, e.g. with a fault switched on. */
 const PATIENCE_MS = 5_000;
@@ -55,7 +61,7 @@ export async function startStack({
   const saved = dataDir === undefined ? undefined : createStateFile(dataDir, 'stack.json');
   const before = readSaved(await saved?.read());
   const time = createMovableClock(systemClock, before.clockOffset);
-  const world = { clock: time.now, sleep: systemSleep, random: systemRandom, log };
+  const world = { clock: time.now, sleep: patientSleep, random: systemRandom, log };
 
   const db = await startDynamoDb({
     port: dynamoDbPort,
@@ -73,7 +79,6 @@ export async function startStack({
   const settings = localSettings(server.url);
   const tables = tableNames(settings.TABLE_PREFIX);
   await createTables(raw, settings.TABLE_PREFIX);
-  await plantDemoData(client, tables, settings.PASSWORD_PEPPER);
 
   const lambdas = createLocalLambdas({
     ...world,
@@ -103,7 +108,13 @@ export async function startStack({
     },
     ...world,
   });
+  let writes = 0;
+  const stopCounting = db.onWrite(() => {
+    writes += 1;
+  });
   const schedule = startSchedule(time.now, lambdas.parcelPush);
+  // After the streams have begun: their place in them is then always behind a record that was handled.
+  await plantDemoData(client, tables, settings.PASSWORD_PEPPER);
   if (before.messenger === undefined) for (const person of DEMO_PEOPLE) messenger.addPerson(person);
 
   return {
@@ -115,10 +126,18 @@ export async function startStack({
       messenger.clockMoved();
       await schedule.runNow();
     },
+    settled: async () => {
+      for (let seen = -1; seen !== writes;) {
+        seen = writes;
+        await messenger.settled();
+        await Promise.all(pumps.map((pump) => pump.drained()));
+      }
+    },
     close: async () => {
+      stopCounting();
       // The streams are in memory: what they have not brought to parcel_push by now would be lost.
       const drained = Promise.all(pumps.map((pump) => pump.drained()));
-      await Promise.race([drained, systemSleep(PATIENCE_MS)]);
+      await Promise.race([drained, patientSleep(PATIENCE_MS)]);
       await Promise.all(pumps.map((pump) => pump.stop()));
       await schedule.stop();
       await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });

@@ -43,7 +43,8 @@ async function createPump(
     batchSize: BATCH_SIZE,
     maximumRetryAttempts: RETRIES,
     bisectBatchOnFunctionError: true,
-    startingPosition: 'LATEST',
+    // The local streams begin empty, also after a restart.
+    startingPosition: 'TRIM_HORIZON',
     invoke: (event) => invoke(table, event),
     onFailure: () => {
       log('error', 'stream_batch_given_up', { table });
