@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { ECHO_LIMIT_MS, nextStep } from '../../../src/delivery/next-step';
+import { DAY, HOUR } from '../../../src/shared/clock';
+import type { ConversationState } from '../../../src/store/conversation-state';
+import type { StoredQueueItem } from '../../../src/store/outbox';
+import type { Progress } from '../../../src/store/queue-item';
+
+const T = 1_800_000_000_000;
+const templates = { delivered: { name: 'delivered_v1' } };
+const utility = { template: 'parcel_delivered', language: 'de', parameters: {} };
+
+interface Wanted {
+  readonly subject?: string;
+  readonly utility?: typeof utility;
+  readonly progress?: Progress;
+  readonly attempts?: number;
+  readonly unlink?: boolean;
+}
+
+const queueOf = (...wanted: readonly Wanted[]): readonly StoredQueueItem[] =>
+  wanted.map(({ progress = { status: 'waiting' }, attempts = 0, unlink, ...message }, order) => ({
+    psid: 'P',
+    order,
+    nonce: `nonce-${String(order)}`,
+    enqueuedAt: T,
+    correlationId: 'c',
+    attempts,
+    progress,
+    outgoing: unlink
+      ? { type: 'unlink' }
+      : {
+          type: 'message',
+          author: 'bot',
+          occasion: 'update',
+          content: { kind: 'text', text: 'x' },
+          ...message,
+        },
+  }));
+
+const open: ConversationState = { psid: 'P', version: 1, nextOrder: 9, lastUserActionAt: T };
+const closed: ConversationState = { ...open, lastUserActionAt: T - 2 * DAY };
+const heldAs = (reason: 'window_closed' | 'unreachable', since = T): Progress => ({
+  status: 'held',
+  reason,
+  since,
+});
+
+const step = (queue: readonly StoredQueueItem[], state = open, now = T) =>
+  nextStep(queue, state, now, templates);
+
+describe('the next step', () => {
+  test('with nothing queued is to wait for something to happen', () => {
+    expect(step([])).toEqual({ do: 'wait', until: undefined });
+  });
+
+  test('sends the oldest item that is permitted', () => {
+    const queue = queueOf({}, {});
+
+    expect(step(queue)).toEqual({ do: 'send', item: queue[0], as: { messagingType: 'UPDATE' } });
+  });
+
+  test.each<[string, Progress, object]>([
+    ['a retry to come', { status: 'waiting', notBefore: T + 1 }, { do: 'wait', until: T + 1 }],
+    ['a retry that is due', { status: 'waiting', notBefore: T }, { do: 'send' }],
+    [
+      'an outcome still open',
+      { status: 'unconfirmed', since: T - 1 },
+      { do: 'wait', until: T - 1 + ECHO_LIMIT_MS },
+    ],
+    [
+      'a send left by a crash',
+      { status: 'sending', since: T, lease: 'x' },
+      { do: 'wait', until: T + ECHO_LIMIT_MS },
+    ],
+    [
+      'an outcome nobody told in time',
+      { status: 'unconfirmed', since: T - ECHO_LIMIT_MS },
+      { do: 'giveUp' },
+    ],
+    [
+      'an old send left by a crash',
+      { status: 'sending', since: T - ECHO_LIMIT_MS, lease: 'x' },
+      { do: 'giveUp' },
+    ],
+  ])('with %s in front', (_what, progress, expected) => {
+    expect(step(queueOf({ progress }, {}, { unlink: true }))).toMatchObject(expected);
+  });
+
+  test('puts a hold on record once, then passes on', () => {
+    const queue = queueOf({}, { utility });
+    const onRecord = queueOf({ progress: heldAs('window_closed') }, { utility });
+
+    expect(step(queue, closed)).toMatchObject({
+      do: 'hold',
+      item: { order: 0 },
+      reason: 'window_closed',
+    });
+    expect(step(onRecord, closed)).toMatchObject({ do: 'send', item: { order: 1 } });
+  });
+
+  test('puts another reason on record too', () => {
+    const queue = queueOf({ progress: heldAs('unreachable') });
+
+    expect(step(queue, closed)).toMatchObject({ do: 'hold', reason: 'window_closed' });
+  });
+
+  test('lets nothing pass on the same subject', () => {
+    const progress = heldAs('window_closed');
+    const queue = queueOf({ subject: 'A', progress }, { subject: 'A', utility });
+
+    expect(step(queue, closed)).toEqual({ do: 'wait', until: undefined });
+  });
+
+  test('asks again to unlink what was left by a crash: no echo will come', () => {
+    const progress: Progress = { status: 'sending', since: T, lease: 'x' };
+
+    expect(step(queueOf({ unlink: true, progress }))).toMatchObject({ do: 'send', as: 'unlink' });
+  });
+
+  test('does not repeat a template that was refused as outside the window, until the customer acts', () => {
+    const refused = queueOf({ utility, attempts: 1, progress: heldAs('window_closed', T - HOUR) });
+
+    expect(step(refused, closed)).toEqual({ do: 'wait', until: undefined });
+    expect(step(refused, open)).toMatchObject({ do: 'send', as: { messagingType: 'UPDATE' } });
+  });
+
+  test("is due when another app's control lapses", () => {
+    const threadOwner = { appId: 'other', since: T };
+    const queue = queueOf({ progress: { status: 'held', reason: 'not_owner', since: T } });
+
+    expect(step(queue, { ...open, threadOwner })).toEqual({ do: 'wait', until: T + DAY });
+  });
+
+  test('never sends past an item of the same subject, nor past an open outcome', () => {
+    const progress: fc.Arbitrary<Progress> = fc.oneof(
+      fc.constant<Progress>({ status: 'waiting' }),
+      fc.constant<Progress>({ status: 'waiting', notBefore: T + 1 }),
+      fc.constant(heldAs('window_closed')),
+      fc.constant<Progress>({ status: 'unconfirmed', since: T }),
+    );
+    const wanted: fc.Arbitrary<Wanted> = fc.record(
+      { subject: fc.constantFrom('A', 'B'), utility: fc.constant(utility), progress },
+      { requiredKeys: ['progress'] },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(wanted, { maxLength: 8 }),
+        fc.constantFrom(open, closed),
+        (all, state) => {
+          const queue = queueOf(...all);
+
+          const next = step(queue, state);
+
+          if (next.do !== 'send') return;
+          const passed = queue.slice(0, next.item.order);
+          const subject = all[next.item.order]?.subject;
+          expect(passed.every((item) => item.progress.status === 'held')).toBe(true);
+          expect(
+            subject !== undefined && passed.some((_, place) => all[place]?.subject === subject),
+          ).toBe(false);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
