@@ -39,6 +39,8 @@ export interface Stack {
   readonly tablePrefix: string;
   /** Moves the time of everything here, and lets what became due happen. */
   readonly advance: (milliseconds: number) => Promise<void>;
+  /** While on, DynamoDB refuses every operation on items, as it does above a table's capacity. */
+  readonly throttleDynamoDb: (on: boolean) => void;
   /** Resolves when nothing is under way: no webhook, no stream record, and nothing that these set in motion. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -125,6 +127,9 @@ export async function startStack({
       time.advance(milliseconds);
       messenger.clockMoved();
       await schedule.runNow();
+    },
+    throttleDynamoDb: (on) => {
+      db.throttle(on);
     },
     settled: async () => {
       for (let seen = -1; seen !== writes;) {
