@@ -1,6 +1,7 @@
 import type { LocalConfig } from './local-config';
 import { copyButton } from './parts/copy-button';
 import { el } from './parts/el';
+import { updateStatusCommand } from './update-status-command';
 
 /** How to change a parcel from a terminal; any tool that speaks DynamoDB works here. */
 export function createCliHint(config: LocalConfig): readonly HTMLElement[] {
@@ -22,15 +23,3 @@ export function createCliHint(config: LocalConfig): readonly HTMLElement[] {
     ),
   ];
 }
-
-/** For a POSIX shell. The local DynamoDB takes any credentials. */
-export const updateStatusCommand = ({ dynamoDbEndpoint, tablePrefix }: LocalConfig): string =>
-  [
-    'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws dynamodb update-item',
-    `--endpoint-url ${dynamoDbEndpoint} --region eu-west-1`,
-    `--table-name ${tablePrefix}parcels`,
-    `--key '{"parcelId":{"S":"DL-1001"}}'`,
-    `--update-expression 'SET #s = :s'`,
-    `--expression-attribute-names '{"#s":"status"}'`,
-    `--expression-attribute-values '{":s":{"S":"out_for_delivery"}}'`,
-  ].join(' \\\n  ');

@@ -2,15 +2,14 @@ import { el } from './el';
 
 /** Long enough to read a sentence; a problem stays longer. */
 const SHOWN_MS = { plain: 4_000, problem: 9_000 };
-const AT_ONCE = 3;
 
 export type Notify = (text: string, tone?: keyof typeof SHOWN_MS) => void;
 
-/** Short messages at the edge of the page, which screen readers announce. */
+/** Short messages at the edge of the page, which screen readers announce; each tone shows its newest only. */
 export function createToasts(container: HTMLElement): Notify {
   return (text, tone = 'plain') => {
     const toast = el('p', { class: 'toast', 'data-tone': tone, 'data-testid': 'toast' }, text);
-    while (container.children.length >= AT_ONCE) container.firstElementChild?.remove();
+    container.querySelector(`[data-tone=${tone}]`)?.remove();
     container.append(toast);
     setTimeout(() => {
       toast.remove();
