@@ -7,6 +7,7 @@ import type { Log } from '../shared/log';
 import { systemRandom } from '../shared/random';
 import { createDocumentClient } from '../store/dynamodb';
 import { tableNames } from '../store/tables';
+import { coalesce } from './coalesce';
 import { DEMO_PEOPLE, plantDemoData } from './demo-data';
 import { startDynamoDb } from './dynamodb/start-dynamodb';
 import { createApiGateway } from './http/api-gateway';
@@ -104,15 +105,16 @@ export async function startStack({
     streams: streamsClient,
     tables,
     subscribe: (wake) => db.onWrite(wake),
-    invoke: (table, event) => {
-      events.send(table, {});
-      return lambdas.parcelPush(event);
-    },
+    invoke: lambdas.parcelPush,
     ...world,
+  });
+  const announceChange = coalesce(100, () => {
+    events.send('tables', {});
   });
   let writes = 0;
   const stopCounting = db.onWrite(() => {
     writes += 1;
+    announceChange();
   });
   const schedule = startSchedule(time.now, lambdas.parcelPush);
   // After the streams have begun: their place in them is then always behind a record that was handled.

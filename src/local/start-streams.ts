@@ -11,7 +11,7 @@ export interface StreamsOptions {
   readonly client: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly tables: TableNames;
-  readonly invoke: (table: keyof typeof mappings, event: unknown) => Promise<unknown>;
+  readonly invoke: (event: unknown) => Promise<unknown>;
   readonly subscribe?: (wake: () => void) => () => void;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -45,7 +45,7 @@ async function createPump(
     bisectBatchOnFunctionError: true,
     // The local streams begin empty, also after a restart.
     startingPosition: 'TRIM_HORIZON',
-    invoke: (event) => invoke(table, event),
+    invoke,
     onFailure: () => {
       log('error', 'stream_batch_given_up', { table });
       return Promise.resolve();

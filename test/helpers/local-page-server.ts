@@ -88,7 +88,7 @@ export async function startLocalPageServer(): Promise<LocalPageServer> {
     send: (psid, message) => sendMessage(settings, psid, message),
     putParcel: async (row) => {
       await client.send(new PutCommand({ TableName: tables.parcels, Item: row }));
-      stream.send('parcels', {});
+      stream.send('tables', {});
     },
     close: async () => {
       stream.close();

@@ -38,8 +38,8 @@ export async function startStackUnderTest(
     },
     setParcel: async (parcelId, row) => {
       await fetch(`${stack.url}/operations/parcels/${parcelId}`, {
-        method: 'PUT',
-        body: JSON.stringify({ customerId: DEMO_CUSTOMERS[0].customerId, ...row }),
+        method: 'PATCH',
+        body: JSON.stringify(row),
       });
     },
   };

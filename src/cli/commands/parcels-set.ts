@@ -1,8 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { canonicalParcelId } from '../../parcels/parcel';
 import { STATUSES } from '../../parcels/status';
 import { readConfig } from '../../shared/config';
-import { stored } from '../../store/store-error';
+import { changeParcelRow } from '../../store/parcels';
 import { tableNames } from '../../store/tables';
 import {
   optionalText,
@@ -47,22 +46,8 @@ export const parcelsSet: Command = {
     const parcelId = canonicalParcelId(given);
     const fields = { status: readStatus(options), ...readFields(options) };
     const { tablePrefix } = readConfig(env, 'tablePrefix');
-    const changes = Object.entries({ ...fields, updatedAt: new Date(clock()).toISOString() });
-    await stored(
-      client.send(
-        new UpdateCommand({
-          TableName: tableNames(tablePrefix).parcels,
-          Key: { parcelId },
-          UpdateExpression: `SET ${changes.map((_, index) => `#f${String(index)} = :f${String(index)}`).join(', ')}`,
-          ExpressionAttributeNames: Object.fromEntries(
-            changes.map(([name], index) => [`#f${String(index)}`, name]),
-          ),
-          ExpressionAttributeValues: Object.fromEntries(
-            changes.map(([, value], index) => [`:f${String(index)}`, value]),
-          ),
-        }),
-      ),
-    );
+    const changes = { ...fields, updatedAt: new Date(clock()).toISOString() };
+    await changeParcelRow(client, tableNames(tablePrefix).parcels, parcelId, changes);
     return {
       lines: [`${parcelId} is now ${fields.status}`],
       data: { parcelId, ...fields },

@@ -1,10 +1,10 @@
-import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { parseParcelRow } from '../../parcels/parcel';
 import { STATUSES } from '../../parcels/status';
 import type { DocumentClient } from '../../store/dynamodb';
-import type { RawRow } from '../../store/parcels';
+import { changeParcelRow, type RawRow } from '../../store/parcels';
 import type { TableNames } from '../../store/tables';
 import { readBody } from '../http/read-body';
 import type { EventStream } from '../http/event-stream';
@@ -27,9 +27,14 @@ export function createOperationsApi({ client, tables, events }: OperationsOption
       rows: (await scan(tables.parcels)).map(shownRow).sort(byParcel),
     }),
     'PUT parcels': async (parcelId, body) => {
-      const row = v.parse(rowText, body);
-      await client.send(new PutCommand({ TableName: tables.parcels, Item: { ...row, parcelId } }));
-      return {};
+      const { parcelId: _id, ...row } = v.parse(rowText, body);
+      const made = await changeParcelRow(client, tables.parcels, parcelId, row, 'absent');
+      return made ? {} : refuse(`${parcelId} exists already.`);
+    },
+    'PATCH parcels': async (parcelId, body) => {
+      const changes = v.parse(rowText, body);
+      const changed = await changeParcelRow(client, tables.parcels, parcelId, changes, 'present');
+      return changed ? {} : refuse(`${parcelId} no longer exists.`);
     },
     'DELETE parcels': async (parcelId) => {
       await client.send(new DeleteCommand({ TableName: tables.parcels, Key: { parcelId } }));
@@ -71,6 +76,10 @@ export function createOperationsApi({ client, tables, events }: OperationsOption
     return true;
   };
 }
+
+const refuse = (sentence: string): never => {
+  throw new Error(sentence);
+};
 
 function shownRow(row: RawRow) {
   const { faults } = parseParcelRow(row);

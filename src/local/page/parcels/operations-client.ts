@@ -20,8 +20,10 @@ export interface OperationsClient {
   readonly rows: () => Promise<readonly ShownRow[]>;
   readonly customers: () => Promise<readonly Customer[]>;
   readonly statuses: () => Promise<readonly string[]>;
-  /** Replaces the whole row. */
-  readonly put: (row: Row) => Promise<void>;
+  /** Rejects if there is such a parcel already. */
+  readonly add: (row: Row) => Promise<void>;
+  /** Sets these attributes, `null` removes one; the others stay as they are. */
+  readonly change: (parcelId: string, changes: Row) => Promise<void>;
   readonly remove: (parcelId: string) => Promise<void>;
 }
 
@@ -30,8 +32,11 @@ export function createOperationsClient(): OperationsClient {
     rows: async () => (await call<{ rows: ShownRow[] }>('GET', 'parcels')).rows,
     customers: async () => (await call<{ customers: Customer[] }>('GET', 'customers')).customers,
     statuses: async () => (await call<{ statuses: string[] }>('GET', 'statuses')).statuses,
-    put: async (row) => {
+    add: async (row) => {
       await call('PUT', `parcels/${encodeURIComponent(String(row['parcelId']))}`, row);
+    },
+    change: async (parcelId, changes) => {
+      await call('PATCH', `parcels/${encodeURIComponent(parcelId)}`, changes);
     },
     remove: async (parcelId) => {
       await call('DELETE', `parcels/${encodeURIComponent(parcelId)}`);

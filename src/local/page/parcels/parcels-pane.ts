@@ -6,7 +6,7 @@ import { listenLive } from '../parts/live';
 import { createAddParcel } from './add-parcel';
 import type { Customer, OperationsClient, Row, ShownRow } from './operations-client';
 import { createParcelsTable } from './parcels-table';
-import { withField, type EditableField } from './row-fields';
+import { typedInto, type EditableField } from './row-fields';
 
 export interface ParcelsPaneOptions {
   readonly operations: OperationsClient;
@@ -52,12 +52,9 @@ export function createParcelsPane({
   const options = (field: EditableField) => optionsFor(field, tables.get());
   const table = createParcelsTable({
     options,
-    // Onto the row as it is now: somebody else may have edited another field of it.
     save: (parcelId, field, text) =>
       change(async () => {
-        const row = findRow(await operations.rows(), parcelId);
-        if (row === undefined) throw new Error(`${parcelId} no longer exists.`);
-        await operations.put(withField(row, field, text));
+        await operations.change(parcelId, typedInto(field, text));
         notify(`${parcelId} saved.`);
       }),
     remove: async (parcelId) => {
@@ -66,18 +63,14 @@ export function createParcelsPane({
   });
   const add = (row: Row): Promise<void> =>
     change(async () => {
-      const parcelId = String(row['parcelId']);
-      if (findRow(await operations.rows(), parcelId) !== undefined) {
-        throw new Error(`${parcelId} exists already.`);
-      }
-      await operations.put(row);
-      notify(`${parcelId} added.`);
+      await operations.add(row);
+      notify(`${String(row['parcelId'])} added.`);
     });
 
   tables.watch(({ rows, customers }) => {
     table.show(rows, customers);
   });
-  listenLive('operations/events', reload, { parcels: reload, customers: reload });
+  listenLive('operations/events', reload, { tables: reload });
   return el(
     'section',
     { class: 'pane parcels', 'aria-labelledby': 'parcels-title' },
@@ -100,9 +93,6 @@ function createTurns(): <Result>(action: () => Promise<Result>) => Promise<Resul
     return turn;
   };
 }
-
-const findRow = (rows: readonly ShownRow[], parcelId: string): Row | undefined =>
-  rows.find(({ row }) => row['parcelId'] === parcelId)?.row;
 
 const optionsFor = (field: EditableField, { customers, statuses }: Tables) =>
   field === 'status'

@@ -29,8 +29,7 @@ export function fieldText(row: Row, field: string): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The row with that text in that field. Nothing typed removes the attribute: a DynamoDB row has no blanks. */
-export function withField(row: Row, field: string, text: string): Row {
-  const { [field]: _before, ...others } = row;
-  return text === '' ? others : { ...others, [field]: text };
-}
+/** What typing that text into that field changes. Nothing typed removes the attribute: a DynamoDB row has no blanks. */
+export const typedInto = (field: string, text: string): Row => ({
+  [field]: text === '' ? null : text,
+});
