@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Person } from '../../src/local/messenger/thread-model';
+import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
 

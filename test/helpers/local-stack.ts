@@ -1,5 +1,5 @@
-import { createControlClient } from '../../src/local/messenger/control-client';
-import type { ControlApi } from '../../src/local/messenger/control-api';
+import { createControlClient } from '../../src/local/messenger/control/control-client';
+import type { ControlApi } from '../../src/local/messenger/control/control-api';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from '../../src/local/demo-data';
 import { startStack, type Stack, type StackOptions } from '../../src/local/stack';
 

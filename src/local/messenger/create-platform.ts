@@ -1,7 +1,7 @@
 import { createEventStream } from '../http/event-stream';
 import { createAlarm } from './alarm';
-import type { ServerSentEvent } from './control-events';
-import { createFaults } from './faults';
+import type { ServerSentEvent } from './control/control-events';
+import { createFaults } from './wire/faults';
 import { createIds } from './ids';
 import { strictAssumptions } from './options';
 import type { MessengerEmulatorOptions } from './options';
@@ -11,7 +11,7 @@ import { createTimestamps } from './timestamps';
 import { createCourier } from './webhooks/courier';
 import { createWebhookHealth } from './webhooks/health';
 import { createWebhookQueue } from './webhooks/queue';
-import { createWireLog } from './wire-log';
+import { createWireLog } from './wire/wire-log';
 
 /** Puts the parts of the emulated Facebook together: wiring only. */
 export function createPlatform(options: MessengerEmulatorOptions): Platform {

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../http/read-body';
-import type { NewPerson } from './control-api';
-import { serveControl } from './control-server';
+import type { NewPerson } from './control/control-api';
+import { serveControl } from './control/control-server';
 import { createPlatform } from './create-platform';
 import { createRateLimits } from './graph/rate-limits';
 import { createGraph } from './graph/serve';
-import { LINKING_PATH, serveLinking } from './linking-routes';
+import { LINKING_PATH, serveLinking } from './linking/linking-routes';
 import type { MessengerEmulatorOptions } from './options';
-import { addPerson } from './people';
+import { addPerson } from './thread/people';
 import { asSnapshot } from './state';
 import type { EmulatorState } from './state';
-import { announceState, describePerson } from './thread';
-import type { Person } from './thread-model';
+import { announceState, describePerson } from './thread/thread';
+import type { Person } from './thread/thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
 
 /** Messenger and Graph for one Page and one app, in memory, to be mounted into an HTTP server. */

@@ -1,13 +1,13 @@
 import type { Clock, Sleep } from '../../shared/clock';
 import type { EventStream } from '../http/event-stream';
 import type { Alarm } from './alarm';
-import type { ServerSentEvent } from './control-events';
-import type { Faults } from './faults';
+import type { ServerSentEvent } from './control/control-events';
+import type { Faults } from './wire/faults';
 import type { Ids } from './ids';
 import type { Assumptions, MessengerEmulatorOptions } from './options';
 import type { EmulatorState, PersonRecord } from './state';
 import type { WebhookQueue } from './webhooks/queue';
-import type { WireLog } from './wire-log';
+import type { WireLog } from './wire/wire-log';
 
 /** What all parts of the emulated Facebook share. */
 export interface Platform {

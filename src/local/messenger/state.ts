@@ -1,5 +1,5 @@
-import type { TemplateStatus } from './control-api';
-import type { ThreadMessage } from './thread-model';
+import type { TemplateStatus } from './control/control-api';
+import type { ThreadMessage } from './thread/thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
 import type { SubscribableField } from './webhooks/fields';
 

@@ -1,4 +1,4 @@
-import { createControlClient } from '../messenger/control-client';
+import { createControlClient } from '../messenger/control/control-client';
 import { createCliHint } from './cli-hint';
 import { loadLocalConfig } from './local-config';
 import { connectWorld } from './messenger/connect-world';

@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../src/local/messenger/fault-names';
+import type { FaultName } from '../../../src/local/messenger/wire/fault-names';
 import { MINUTE } from '../../../src/shared/clock';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
 

@@ -1,4 +1,4 @@
-import type { ServerSentEvent } from '../../../src/local/messenger/control-events';
+import type { ServerSentEvent } from '../../../src/local/messenger/control/control-events';
 import { PAGE_ID, setStage } from './harness';
 import type { Stage } from './harness';
 

@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../src/local/messenger/fault-names';
+import type { FaultName } from '../../../src/local/messenger/wire/fault-names';
 import { refusalOf, setStage } from './harness';
 import type { Stage } from './harness';
 

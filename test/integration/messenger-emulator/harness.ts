@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ControlApi } from '../../../src/local/messenger/control-api';
-import { createControlClient } from '../../../src/local/messenger/control-client';
+import type { ControlApi } from '../../../src/local/messenger/control/control-api';
+import { createControlClient } from '../../../src/local/messenger/control/control-client';
 import { createMessengerEmulator } from '../../../src/local/messenger/emulator';
 import type { MessengerEmulator } from '../../../src/local/messenger/emulator';
 import type { Assumptions, MessengerEmulatorOptions } from '../../../src/local/messenger/options';
-import type { Person } from '../../../src/local/messenger/thread-model';
+import type { Person } from '../../../src/local/messenger/thread/thread-model';
 import { hmacSha256Hex } from '../../../src/shared/hash';
 import type { RandomBytes } from '../../../src/shared/random';
 import { startFakeBot } from './fake-bot';

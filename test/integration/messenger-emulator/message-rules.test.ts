@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRefusal } from '../../../src/local/messenger/graph/errors';
-import { readSendRequest } from '../../../src/local/messenger/message-rules';
+import { readSendRequest } from '../../../src/local/messenger/rules/message-rules';
 import { strictAssumptions } from '../../../src/local/messenger/options';
 import { APP_ID, PAGE_TOKEN, proofOf, refusalOf, setStage } from './harness';
 import type { Stage } from './harness';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { parseBody } from '../../../src/messenger/webhook/body';
 import { verifySignature } from '../../../src/messenger/webhook/signature';
-import type { WebhookEntry, WireEntry } from '../../../src/local/messenger/wire-entry';
+import type { WebhookEntry, WireEntry } from '../../../src/local/messenger/wire/wire-entry';
 import { APP_ID, APP_SECRET, PAGE_ID, PAGE_INBOX, setStage } from './harness';
 import type { Stage } from './harness';
 

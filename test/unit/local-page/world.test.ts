@@ -1,10 +1,10 @@
-import type { Overview } from '../../../src/local/messenger/control-api';
+import type { Overview } from '../../../src/local/messenger/control/control-api';
 import type {
   Person,
   Thread,
   ThreadMessage,
   ThreadState,
-} from '../../../src/local/messenger/thread-model';
+} from '../../../src/local/messenger/thread/thread-model';
 import {
   applyEvent,
   EMPTY_WORLD,

@@ -1,4 +1,4 @@
-import type { FaultName } from '../fault-names';
+import type { FaultName } from '../wire/fault-names';
 import type { Platform } from '../platform';
 import { refuseUnauthorised } from './authorise';
 import type { GraphResult } from './endpoint';

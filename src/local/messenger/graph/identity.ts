@@ -1,7 +1,7 @@
-import { resolveLinkingToken } from '../linking';
+import { resolveLinkingToken } from '../linking/linking';
 import type { Platform } from '../platform';
 import { findPerson } from '../platform';
-import { announceState } from '../thread';
+import { announceState } from '../thread/thread';
 import { fromPerson } from '../webhooks/events';
 import type { GraphCall, GraphResult, PageEndpoint, PersonEndpoint } from './endpoint';
 import { refuse } from './errors';

@@ -1,5 +1,5 @@
-import { readAs } from '../message-rules';
-import { newTemplateSchema, refuseTemplate, toTemplateRecord } from '../template-rules';
+import { readAs } from '../rules/message-rules';
+import { newTemplateSchema, refuseTemplate, toTemplateRecord } from '../templates/template-rules';
 import type { PageEndpoint } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Params } from './request';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAs } from '../message-rules';
+import { readAs } from '../rules/message-rules';
 import type { GraphCall, GraphResult, PageEndpoint } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal } from './errors';

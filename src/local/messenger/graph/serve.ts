@@ -1,7 +1,7 @@
 import { SECOND } from '../../../shared/clock';
-import type { FaultName } from '../fault-names';
+import type { FaultName } from '../wire/fault-names';
 import type { Platform } from '../platform';
-import type { GraphEntry } from '../wire-log';
+import type { GraphEntry } from '../wire/wire-log';
 import { decide, engagedUsers } from './decide';
 import type { Decision } from './decide';
 import { isRefusal, toErrorAnswer } from './errors';

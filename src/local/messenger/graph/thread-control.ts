@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { SECOND } from '../../../shared/clock';
-import { readAs } from '../message-rules';
-import { giveControl, maySend, ownerAppId, PAGE_INBOX_APP_ID } from '../ownership';
+import { readAs } from '../rules/message-rules';
+import { giveControl, maySend, ownerAppId, PAGE_INBOX_APP_ID } from '../thread/ownership';
 import { findPerson } from '../platform';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
-import { announceState } from '../thread';
+import { announceState } from '../thread/thread';
 import type { GraphCall, GraphResult, PageEndpoint } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal } from './errors';

@@ -1,8 +1,8 @@
 import type { Sleep } from '../../../shared/clock';
-import type { Faults } from '../faults';
-import type { FaultName } from '../fault-names';
+import type { Faults } from '../wire/faults';
+import type { FaultName } from '../wire/fault-names';
 import type { EmulatorState } from '../state';
-import type { WebhookEntry, WireLog } from '../wire-log';
+import type { WebhookEntry, WireLog } from '../wire/wire-log';
 import { toWebhookJson } from './batch';
 import type { PlatformEvent } from './batch';
 import type { WebhookHealth } from './health';

@@ -1,4 +1,4 @@
-import { isStandby } from '../ownership';
+import { isStandby } from '../thread/ownership';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import type { PlatformEvent } from './batch';

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../../shared/clock';
 import type { Clock } from '../../../shared/clock';
-import type { WireLog } from '../wire-log';
+import type { WireLog } from '../wire/wire-log';
 
 /** After that long without a 200 Facebook alerts the developers, then unsubscribes the app (facts §4.3). */
 const ALERT_AFTER = 15 * MINUTE;

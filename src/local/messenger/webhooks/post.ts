@@ -1,6 +1,6 @@
 import { SECOND } from '../../../shared/clock';
 import type { Sleep } from '../../../shared/clock';
-import type { WebhookFailure } from '../wire-entry';
+import type { WebhookFailure } from '../wire/wire-entry';
 
 /** Facebook wants its 200 "within 5 or less seconds" (facts §4.3). */
 export const ANSWER_LIMIT = 5 * SECOND;

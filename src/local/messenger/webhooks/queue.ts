@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Alarm } from '../alarm';
-import type { Faults } from '../faults';
+import type { Faults } from '../wire/faults';
 import type { EmulatorState } from '../state';
 import { LARGEST_BATCH } from './batch';
 import type { PlatformEvent } from './batch';

@@ -1,4 +1,4 @@
-import type { ThreadButton, ThreadQuickReply } from '../../messenger/thread-model';
+import type { ThreadButton, ThreadQuickReply } from '../../messenger/thread/thread-model';
 
 /** What the person can do with what stands in the chat; `messenger-pane.ts` sends it to the emulator. */
 export interface ChatActions {

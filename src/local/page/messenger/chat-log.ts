@@ -1,4 +1,4 @@
-import type { Thread } from '../../messenger/thread-model';
+import type { Thread } from '../../messenger/thread/thread-model';
 import { el, setText, spoken } from '../parts/el';
 import { createList } from '../parts/reconcile';
 import type { ChatActions } from './chat-actions';

@@ -1,5 +1,5 @@
-import type { ControlApi } from '../../messenger/control-api';
-import type { ServerSentEvent } from '../../messenger/control-events';
+import type { ControlApi } from '../../messenger/control/control-api';
+import type { ServerSentEvent } from '../../messenger/control/control-events';
 import { listenLive } from '../parts/live';
 import type { Store } from '../parts/store';
 import type { Attempt } from '../parts/toasts';

@@ -1,4 +1,4 @@
-import type { LinkingMessage, LoginPopup } from '../../messenger/control-api';
+import type { LinkingMessage, LoginPopup } from '../../messenger/control/control-api';
 import type { Notify } from '../parts/toasts';
 
 /** Like the webview of a phone. */

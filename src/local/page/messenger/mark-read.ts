@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../messenger/control-api';
+import type { ControlApi } from '../../messenger/control/control-api';
 import type { Store } from '../parts/store';
 import type { Attempt } from '../parts/toasts';
 import { selectedThread, unreadMessages, type World } from './world';

@@ -1,4 +1,4 @@
-import type { ThreadButton, ThreadCard, ThreadContent } from '../../messenger/thread-model';
+import type { ThreadButton, ThreadCard, ThreadContent } from '../../messenger/thread/thread-model';
 import { el } from '../parts/el';
 import type { ChatActions } from './chat-actions';
 import { drawTemplateButton } from './template-button';

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../messenger/thread-model';
+import type { ThreadMessage } from '../../messenger/thread/thread-model';
 import { el, spoken } from '../parts/el';
 import type { ChatActions } from './chat-actions';
 import { drawContent } from './message-content';

@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../messenger/control-api';
+import type { ControlApi } from '../../messenger/control/control-api';
 import type { LocalConfig } from '../local-config';
 import { ask } from '../parts/confirm-dialog';
 import { el } from '../parts/el';

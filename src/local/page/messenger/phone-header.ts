@@ -1,4 +1,4 @@
-import type { ThreadOwner, ThreadState } from '../../messenger/thread-model';
+import type { ThreadOwner, ThreadState } from '../../messenger/thread/thread-model';
 import { el, setText } from '../parts/el';
 import { avatar, PAGE_PICTURE } from './avatar';
 import { formatWeekdayAndTime } from './times';

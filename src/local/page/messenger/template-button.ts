@@ -1,4 +1,4 @@
-import type { ThreadButton } from '../../messenger/thread-model';
+import type { ThreadButton } from '../../messenger/thread/thread-model';
 import { button, el, spoken } from '../parts/el';
 import type { ChatActions } from './chat-actions';
 

@@ -1,4 +1,4 @@
-import type { Thread, ThreadMessage } from '../../messenger/thread-model';
+import type { Thread, ThreadMessage } from '../../messenger/thread/thread-model';
 import { isFromPage } from './world';
 
 /** Messenger prints the time again after a pause. */

@@ -1,6 +1,6 @@
-import type { Overview } from '../../messenger/control-api';
-import type { ServerSentEvent } from '../../messenger/control-events';
-import type { Person, Thread, ThreadMessage } from '../../messenger/thread-model';
+import type { Overview } from '../../messenger/control/control-api';
+import type { ServerSentEvent } from '../../messenger/control/control-events';
+import type { Person, Thread, ThreadMessage } from '../../messenger/thread/thread-model';
 
 /** What the page knows of the emulated Messenger. */
 export interface World {

@@ -1,11 +1,11 @@
-import type { NewAttachment, Sent, TappedButton } from './control-api';
+import type { NewAttachment, Sent, TappedButton } from '../control/control-api';
 import { renewControl } from './ownership';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { announceState, putMessage } from './thread';
 import type { ThreadContent } from './thread-model';
 import { beginAction, fire } from './user-action';
-import type { SubscribableField } from './webhooks/fields';
+import type { SubscribableField } from '../webhooks/fields';
 
 /** What a person writes or taps in the chat: it appears there, and Facebook tells the bot. */
 

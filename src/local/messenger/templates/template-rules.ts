@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { refuse } from './graph/errors';
-import type { Refusal } from './graph/errors';
-import type { TemplateButton, TemplateRecord } from './state';
+import { refuse } from '../graph/errors';
+import type { Refusal } from '../graph/errors';
+import type { TemplateButton, TemplateRecord } from '../state';
 
 /** What utility templates may be made (facts §2.5); `template-filling.ts` sends them. */
 

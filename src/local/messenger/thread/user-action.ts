@@ -1,8 +1,8 @@
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { announceState } from './thread';
-import { fromPerson } from './webhooks/events';
-import type { SubscribableField } from './webhooks/fields';
+import { fromPerson } from '../webhooks/events';
+import type { SubscribableField } from '../webhooks/fields';
 
 /** A user action: who acts has read the chat, and opens the 24-hour window anew (facts §2.3). Gives its timestamp. */
 export function beginAction(platform: Platform, person: PersonRecord): number {

@@ -1,10 +1,10 @@
-import { MINUTE } from '../../shared/clock';
-import type { LoginPopup } from './control-api';
-import { findPerson } from './platform';
-import type { Platform } from './platform';
-import type { LinkingToken, PersonRecord } from './state';
-import { announceState, putMessage } from './thread';
-import { fromPerson } from './webhooks/events';
+import { MINUTE } from '../../../shared/clock';
+import type { LoginPopup } from '../control/control-api';
+import { findPerson } from '../platform';
+import type { Platform } from '../platform';
+import type { LinkingToken, PersonRecord } from '../state';
+import { announceState, putMessage } from '../thread/thread';
+import { fromPerson } from '../webhooks/events';
 
 /** Account Linking as Facebook does it (facts §1). */
 

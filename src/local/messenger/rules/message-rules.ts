@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { isRefusal, refuse } from './graph/errors';
-import type { Refusal } from './graph/errors';
-import type { Params } from './graph/request';
+import { isRefusal, refuse } from '../graph/errors';
+import type { Refusal } from '../graph/errors';
+import type { Params } from '../graph/request';
 import { senderActionSchema, sendSchema } from './message-schema';
 import type { SendBody, SenderActionBody, WireMessage } from './message-schema';
-import type { Assumptions } from './options';
+import type { Assumptions } from '../options';
 
 export type SendRequest =
   ({ readonly do: 'send' } & SendBody) | ({ readonly do: 'signal' } & SenderActionBody);

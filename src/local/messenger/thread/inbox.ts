@@ -1,9 +1,9 @@
-import type { Sent } from './control-api';
+import type { Sent } from '../control/control-api';
 import { giveControl, ownerAppId, PAGE_INBOX_APP_ID } from './ownership';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { announceState, putMessage } from './thread';
-import { deliveryReport, fromPage, fromPerson, wireAppId } from './webhooks/events';
+import { deliveryReport, fromPage, fromPerson, wireAppId } from '../webhooks/events';
 
 /** Staff answer in the Page Inbox: it takes the thread over without a word to the bot (facts §5). */
 export function inboxReply(platform: Platform, person: PersonRecord, text: string): Sent {

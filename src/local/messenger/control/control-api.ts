@@ -1,7 +1,7 @@
 import type { ServerSentEvent } from './control-events';
-import type { FaultName, FaultSetting, FaultSettings } from './fault-names';
-import type { Person, Thread } from './thread-model';
-import type { WireEntry } from './wire-entry';
+import type { FaultName, FaultSetting, FaultSettings } from '../wire/fault-names';
+import type { Person, Thread } from '../thread/thread-model';
+import type { WireEntry } from '../wire/wire-entry';
 
 /**
  * What the page, the tests and any script may do with the emulated Messenger. Every call is JSON over HTTP under

@@ -1,5 +1,5 @@
-import { DAY } from '../../shared/clock';
-import type { PersonRecord } from './state';
+import { DAY } from '../../../shared/clock';
+import type { PersonRecord } from '../state';
 import type { ThreadOwner } from './thread-model';
 
 /** Page Inbox, the app that human staff answer with (facts §5). */

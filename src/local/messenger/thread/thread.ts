@@ -1,6 +1,6 @@
-import type { Platform } from './platform';
+import type { Platform } from '../platform';
 import { describeOwner } from './ownership';
-import type { PersonRecord } from './state';
+import type { PersonRecord } from '../state';
 import type { Person, Thread, ThreadMessage, ThreadState } from './thread-model';
 import { windowClosesAt } from './window';
 

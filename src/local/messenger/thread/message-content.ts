@@ -1,4 +1,4 @@
-import type { SendBody, WireButton, WireCard, WireMessage } from './message-schema';
+import type { SendBody, WireButton, WireCard, WireMessage } from '../rules/message-schema';
 import type { ThreadButton, ThreadCard, ThreadContent, ThreadMessage } from './thread-model';
 
 /** How the person sees a message of the Page's. Utility templates are filled elsewhere. */

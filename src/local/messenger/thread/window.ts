@@ -1,5 +1,5 @@
-import { DAY } from '../../shared/clock';
-import type { PersonRecord } from './state';
+import { DAY } from '../../../shared/clock';
+import type { PersonRecord } from '../state';
 
 /** The standard messaging window and that of the HUMAN_AGENT tag (facts §2.3, §2.4). */
 export const STANDARD_WINDOW = DAY;

@@ -1,11 +1,11 @@
-import { refuse } from './graph/errors';
-import type { Refusal } from './graph/errors';
+import { refuse } from '../graph/errors';
+import type { Refusal } from '../graph/errors';
 import type { SendRequest } from './message-rules';
 import type { WireMessage } from './message-schema';
-import { maySend } from './ownership';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
-import { HUMAN_AGENT_WINDOW, isWindowOpen, STANDARD_WINDOW } from './window';
+import { maySend } from '../thread/ownership';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
+import { HUMAN_AGENT_WINDOW, isWindowOpen, STANDARD_WINDOW } from '../thread/window';
 
 /** What Facebook refuses about a valid message to this person at this moment. */
 export function refuseToPerson(

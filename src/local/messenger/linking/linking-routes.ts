@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { finishLogin } from './linking';
 import { LINKING_PAGE_POLICY, LINKING_SCRIPT, LINKING_STYLE, linkingPage } from './linking-page';
-import type { Platform } from './platform';
+import type { Platform } from '../platform';
 
 /** Where facebook.com's `/messenger_platform/account_linking` lives on this machine. */
 export const LINKING_PATH = '/facebook/messenger_platform/account_linking';

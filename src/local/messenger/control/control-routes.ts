@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { ControlErrorCode, Overview } from './control-api';
 import * as bodies from './control-requests';
-import * as customer from './customer-messages';
-import { react, setBlocked } from './customer-signals';
-import { inboxDone, inboxReply } from './inbox';
-import { beginLogin, logOut } from './linking';
-import { addPerson } from './people';
-import { findPerson } from './platform';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
-import { setTemplateStatus } from './template-review';
-import { describePerson, describeThread } from './thread';
-import { markRead } from './user-action';
-import { verifyWebhookUrl } from './webhook-url';
+import * as customer from '../thread/customer-messages';
+import { react, setBlocked } from '../thread/customer-signals';
+import { inboxDone, inboxReply } from '../thread/inbox';
+import { beginLogin, logOut } from '../linking/linking';
+import { addPerson } from '../thread/people';
+import { findPerson } from '../platform';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
+import { setTemplateStatus } from '../templates/template-review';
+import { describePerson, describeThread } from '../thread/thread';
+import { markRead } from '../thread/user-action';
+import { verifyWebhookUrl } from '../webhook-url';
 
 export type ControlAnswer = object | ControlRefusal | Promise<object | ControlRefusal>;
 

@@ -1,6 +1,6 @@
-import type { NewPerson } from './control-api';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
+import type { NewPerson } from '../control/control-api';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { describePerson } from './thread';
 
 /** Someone new on Messenger. */

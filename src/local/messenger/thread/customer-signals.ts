@@ -1,6 +1,6 @@
-import type { NewReaction } from './control-api';
-import type { Platform } from './platform';
-import type { PersonRecord } from './state';
+import type { NewReaction } from '../control/control-api';
+import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { announceState, putMessage } from './thread';
 import { beginAction, fire } from './user-action';
 

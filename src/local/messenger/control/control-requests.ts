@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAULT_NAMES } from './fault-names';
+import { FAULT_NAMES } from '../wire/fault-names';
 
 /** The bodies of the control API's calls: see `control-api.ts` for what they mean. */
 

@@ -1,5 +1,5 @@
-import type { TemplateStatus } from './control-api';
-import type { Platform } from './platform';
+import type { TemplateStatus } from '../control/control-api';
+import type { Platform } from '../platform';
 
 /**
  * Facebook decides on a template and says so by webhook. The value's keys are those of the stored fixture; no

@@ -1,6 +1,6 @@
-import type { FaultSettings } from './fault-names';
-import type { Person, ThreadMessage, ThreadState } from './thread-model';
-import type { WireEntry } from './wire-entry';
+import type { FaultSettings } from '../wire/fault-names';
+import type { Person, ThreadMessage, ThreadState } from '../thread/thread-model';
+import type { WireEntry } from '../wire/wire-entry';
 
 /** What `/emulator/events` tells, one JSON object per server-sent `message`. Each replaces what was known before. */
 export type ServerSentEvent =

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../../shared/clock';
 import type { GraphEntry, NoticeEntry, WebhookEntry, WireEntry } from './wire-entry';
 
 type Draft<Entry extends WireEntry> = Omit<Entry, 'id' | 'at'>;

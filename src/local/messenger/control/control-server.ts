@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../http/read-body';
+import { readBody } from '../../http/read-body';
 import type { ControlErrorCode } from './control-api';
 import { answerControl } from './control-routes';
 import type { ControlRefusal } from './control-routes';
-import type { Platform } from './platform';
+import type { Platform } from '../platform';
 
 const STATUS: Readonly<Record<ControlErrorCode, number>> = {
   invalid_request: 400,

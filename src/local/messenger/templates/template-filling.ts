@@ -1,9 +1,9 @@
-import { refuse } from './graph/errors';
-import type { Refusal } from './graph/errors';
-import type { TemplateParameter, UtilityCall } from './message-schema';
-import type { TemplateButton, TemplateRecord } from './state';
+import { refuse } from '../graph/errors';
+import type { Refusal } from '../graph/errors';
+import type { TemplateParameter, UtilityCall } from '../rules/message-schema';
+import type { TemplateButton, TemplateRecord } from '../state';
 import { parametersIn } from './template-rules';
-import type { ThreadButton, ThreadContent } from './thread-model';
+import type { ThreadButton, ThreadContent } from '../thread/thread-model';
 
 /** The message that the person sees, or why Facebook would not send it. */
 export function fillTemplate(
