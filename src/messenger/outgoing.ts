@@ -8,6 +8,11 @@ export interface OutgoingMessage {
   readonly author: 'bot' | 'human';
   /** `reply` answers the customer (RESPONSE); `update` is our own push (UPDATE). */
   readonly occasion: 'reply' | 'update';
+  /**
+   * Whose data it holds. It is sent only while the conversation is linked to this customer: an update that was held
+   * must not reach whoever uses the chat after the link has ended (design §3).
+   */
+  readonly customerId?: string;
   /** What it is about, e.g. `parcel#DL-1001`: messages on one subject never overtake each other. */
   readonly subject?: string;
   /** The approved template that may carry this update outside the window (facts §2.5). */
