@@ -18,8 +18,11 @@ export interface StreamsOptions {
   readonly log: Log;
 }
 
-/** As on AWS: a failing batch is halved and tried again, and given up before it blocks its shard for long. */
-const RETRIES = 8;
+/**
+ * What can never succeed parcel_push acknowledges itself, so a failing batch means that something is down: it is tried
+ * again until that is mended, for as long as the stream itself would keep it with some to spare.
+ */
+const MAXIMUM_AGE_SECONDS = 20 * 60 * 60;
 const BATCH_SIZE = 25;
 
 /** Starts one pump for each table whose changes invoke parcel_push (`infra/streams.json`). */
@@ -41,7 +44,7 @@ async function createPump(
     functionName: 'parcel_push',
     filters: mappings[table].map((pattern) => readFilterPattern(pattern)),
     batchSize: BATCH_SIZE,
-    maximumRetryAttempts: RETRIES,
+    maximumRecordAgeInSeconds: MAXIMUM_AGE_SECONDS,
     bisectBatchOnFunctionError: true,
     // The local streams begin empty, also after a restart.
     startingPosition: 'TRIM_HORIZON',

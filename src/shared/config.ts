@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { AppError } from './errors';
 
 /** What the company configures: the environment of seam 3. Each function asks for the settings it uses, no more. */
@@ -36,7 +37,11 @@ const required =
   };
 
 const readers: { readonly [Name in keyof Config]: Reader<Config[Name]> } = {
-  graphApiUrl: (env) => (env['GRAPH_API_URL'] ?? DEFAULT_GRAPH_API_URL).replace(/\/+$/, ''),
+  graphApiUrl: (env, fault) =>
+    webAddress('GRAPH_API_URL', env['GRAPH_API_URL'] || DEFAULT_GRAPH_API_URL, fault).replace(
+      /\/+$/,
+      '',
+    ),
   pageId: required('FB_PAGE_ID'),
   appId: required('FB_APP_ID'),
   appSecrets: readAppSecrets,
@@ -44,7 +49,10 @@ const readers: { readonly [Name in keyof Config]: Reader<Config[Name]> } = {
   verifyToken: required('FB_VERIFY_TOKEN', 8),
   passwordPepper: required('PASSWORD_PEPPER', 32),
   tablePrefix: (env) => env['TABLE_PREFIX'] ?? DEFAULT_TABLE_PREFIX,
-  loginPageUrl: required('LOGIN_PAGE_URL'),
+  loginPageUrl: (env, fault) => {
+    const address = required('LOGIN_PAGE_URL')(env, fault);
+    return address === '' ? '' : webAddress('LOGIN_PAGE_URL', address, fault);
+  },
   utilityTemplates: readUtilityTemplates,
 };
 
@@ -77,20 +85,26 @@ function readAppSecrets(env: Environment, fault: (sentence: string) => void): Co
   return [first, ...rest];
 }
 
+function webAddress(name: string, address: string, fault: (sentence: string) => void): string {
+  const protocol = URL.canParse(address) ? new URL(address).protocol : '';
+  if (protocol !== 'https:' && protocol !== 'http:') fault(`${name} is no web address`);
+  return address;
+}
+
+const utilityTemplates = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.record(v.string(), v.object({ name: v.pipe(v.string(), v.minLength(1)) })),
+);
+
 function readUtilityTemplates(
   env: Environment,
   fault: (sentence: string) => void,
 ): UtilityTemplates {
   const text = env['UTILITY_TEMPLATES'] ?? 'off';
   if (text === '' || text === 'off') return 'off';
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Exclude<UtilityTemplates, 'off'>;
-    }
-  } catch {
-    // Reported below without the text: the reader learns which variable, not what stood in it.
-  }
-  fault('UTILITY_TEMPLATES is neither "off" nor a JSON object');
+  const templates = v.safeParse(utilityTemplates, text);
+  if (templates.success) return templates.output;
+  fault('UTILITY_TEMPLATES is neither "off" nor JSON like {"delivered":{"name":"…"}}');
   return 'off';
 }

@@ -5,15 +5,18 @@ const THROTTLED = new Set([
   'ThrottlingException',
   'RequestLimitExceeded',
 ]);
+
+/** What DynamoDB refuses because of the item itself: it will refuse it every time. */
 const INVALID = new Set([
   'ValidationException',
-  'ResourceNotFoundException',
-  'AccessDeniedException',
-  'UnrecognizedClientException',
+  'SerializationException',
   'ItemCollectionSizeLimitExceededException',
 ]);
 
-/** Gives a DynamoDB failure our code; what is not the caller's fault may be tried again. */
+/**
+ * Gives a DynamoDB failure our code. Only what is wrong with the item itself is final: a missing table or permission is
+ * somebody's mistake that will be mended, and what came meanwhile must still be there then (the stream keeps it 24 h).
+ */
 export function asStoreError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const name = thrown instanceof Error ? thrown.name : '';

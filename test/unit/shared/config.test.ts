@@ -74,9 +74,38 @@ describe('the configuration', () => {
       expect(error.message).toContain(name);
   });
 
-  test('refuses utility templates that are no JSON object', () => {
-    const read = () => readConfig({ UTILITY_TEMPLATES: '[1]' }, 'utilityTemplates');
+  test.each(['[1]', '{"delivered":null}', '{"delivered":"name"}', 'on'])(
+    'refuses the utility templates %s',
+    (text) => {
+      const read = () => readConfig({ UTILITY_TEMPLATES: text }, 'utilityTemplates');
 
-    expect(read).toThrow('UTILITY_TEMPLATES');
+      expect(read).toThrow('UTILITY_TEMPLATES');
+    },
+  );
+
+  test('reads utility templates by status', () => {
+    const env = { UTILITY_TEMPLATES: '{"delivered":{"name":"parcel_delivered_v2"}}' };
+
+    const { utilityTemplates } = readConfig(env, 'utilityTemplates');
+
+    expect(utilityTemplates).toEqual({ delivered: { name: 'parcel_delivered_v2' } });
+  });
+
+  test.each([
+    ['GRAPH_API_URL', 'not a url'],
+    ['GRAPH_API_URL', 'ftp://graph.facebook.com'],
+    ['LOGIN_PAGE_URL', 'javascript:alert(1)'],
+  ])('refuses a %s that is no web address', (name, value) => {
+    const read = () => readConfig({ [name]: value }, 'graphApiUrl', 'loginPageUrl');
+
+    expect(read).toThrow(`${name} is no web address`);
+  });
+
+  test('takes an empty Graph address for the default, and one with a slash for one without', () => {
+    const empty = readConfig({ GRAPH_API_URL: '' }, 'graphApiUrl');
+    const slash = readConfig({ GRAPH_API_URL: 'http://localhost:1/v25.0/' }, 'graphApiUrl');
+
+    expect(empty.graphApiUrl).toBe('https://graph.facebook.com/v25.0');
+    expect(slash.graphApiUrl).toBe('http://localhost:1/v25.0');
   });
 });

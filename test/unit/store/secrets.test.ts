@@ -50,7 +50,38 @@ describe('the settings', () => {
 
     const refused = await settings().catch((thrown: unknown) => thrown);
 
-    expect(refused).toMatchObject({ code: 'config_invalid', retryable: false });
+    expect(refused).toMatchObject({ code: 'config_invalid' });
     expect(JSON.stringify(refused) + String((refused as Error).stack)).not.toContain('CANARY');
+  });
+
+  test('stay in force while the parameter can’t be read again', async () => {
+    let now = 0;
+    let answer = Promise.resolve('{"FB_VERIFY_TOKEN":"first"}');
+    const settings = createSettings(
+      { SECRETS_PARAMETER: '/prod' },
+      () => answer,
+      () => now,
+    );
+    await settings();
+    answer = Promise.reject(new Error('throttled'));
+    now = 5 * MINUTE;
+
+    const during = await settings();
+    answer = Promise.resolve('{"FB_VERIFY_TOKEN":"second"}');
+    now += MINUTE;
+    const after = await settings();
+
+    expect(during['FB_VERIFY_TOKEN']).toBe('first');
+    expect(after['FB_VERIFY_TOKEN']).toBe('second');
+  });
+
+  test('can’t be had when the very first reading fails', async () => {
+    const settings = createSettings(
+      { SECRETS_PARAMETER: '/prod' },
+      () => Promise.reject(new Error('throttled')),
+      () => 0,
+    );
+
+    await expect(settings()).rejects.toMatchObject({ code: 'config_invalid', retryable: true });
   });
 });
