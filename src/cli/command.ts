@@ -34,6 +34,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  /** How many words it takes besides its options; more are a mistake. */
+  readonly positionals: number;
   readonly options: ParseArgsOptionsConfig;
   /** One line an option, for `--help`. */
   readonly optionHelp: Readonly<Record<string, string>>;

@@ -31,6 +31,9 @@ export async function run(
       out(commandHelp(command));
       return 0;
     }
+    const extra = positionals[command.positionals];
+    if (extra !== undefined)
+      throw new UsageError(`"${extra}" is one word too many; quote values with blanks`);
     const options = values as Readonly<Record<string, string | boolean | undefined>>;
     const result = await command.run(makeWorld(), { options, positionals });
     out(values['json'] === true ? JSON.stringify(result.data) : result.lines.join('\n'));
@@ -47,7 +50,8 @@ function explain(thrown: unknown, command: Command, err: Output['err']): 1 | 2 {
     return 2;
   }
   if (thrown instanceof AppError) {
-    const cause = thrown.cause instanceof Error ? ` (${thrown.cause.name})` : '';
+    const cause =
+      thrown.cause instanceof Error ? `: ${thrown.cause.message || thrown.cause.name}` : '';
     err(`${thrown.message}${cause} [${thrown.code}]`);
     return 1;
   }

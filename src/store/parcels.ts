@@ -77,19 +77,21 @@ export async function changeParcelRow(
   const update = new UpdateCommand({
     TableName: table,
     Key: { parcelId },
-    UpdateExpression: [
-      ...clause(
-        'SET',
-        set.map(({ field, to }) => `${field} = ${to}`),
+    ...(entries.length > 0 && {
+      UpdateExpression: [
+        ...clause(
+          'SET',
+          set.map(({ field, to }) => `${field} = ${to}`),
+        ),
+        ...clause(
+          'REMOVE',
+          removed.map(({ field }) => field),
+        ),
+      ].join(' '),
+      ExpressionAttributeNames: Object.fromEntries(
+        entries.map(([name], index) => [`#f${index}`, name]),
       ),
-      ...clause(
-        'REMOVE',
-        removed.map(({ field }) => field),
-      ),
-    ].join(' '),
-    ExpressionAttributeNames: Object.fromEntries(
-      entries.map(([name], index) => [`#f${index}`, name]),
-    ),
+    }),
     ...(set.length > 0 && {
       ExpressionAttributeValues: Object.fromEntries(set.map(({ value, to }) => [to, value])),
     }),

@@ -8,6 +8,7 @@ export const customersAdd: Command = {
   name: 'customers add',
   summary: 'add a customer who can log in and link Messenger',
   usage: 'customers add --email <address> --name <name> [--password-stdin] [--id <customerId>]',
+  positionals: 0,
   options: {
     email: { type: 'string' },
     name: { type: 'string' },

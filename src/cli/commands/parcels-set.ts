@@ -1,4 +1,3 @@
-import { canonicalParcelId } from '../../parcels/parcel';
 import { STATUSES } from '../../parcels/status';
 import { readConfig } from '../../shared/config';
 import { changeParcelRow } from '../../store/parcels';
@@ -23,6 +22,7 @@ export const parcelsSet: Command = {
   name: 'parcels set',
   summary: 'make or change one parcel; the customer is told',
   usage: 'parcels set <parcelId> --status <status> [--customer <customerId>]',
+  positionals: 1,
   options: {
     status: { type: 'string' },
     customer: { type: 'string' },
@@ -43,7 +43,7 @@ export const parcelsSet: Command = {
     const [given] = positionals;
     if (given === undefined)
       throw new UsageError('which parcel? parcels set <parcelId> --status …');
-    const parcelId = canonicalParcelId(given);
+    const parcelId = given.trim();
     const fields = { status: readStatus(options), ...readFields(options) };
     const { tablePrefix } = readConfig(env, 'tablePrefix');
     const changes = { ...fields, updatedAt: new Date(clock()).toISOString() };

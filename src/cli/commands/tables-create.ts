@@ -6,6 +6,7 @@ export const tablesCreate: Command = {
   name: 'tables create',
   summary: 'make the tables that are missing (streams, indexes, expiry); safe to repeat',
   usage: 'tables create',
+  positionals: 0,
   options: {},
   optionHelp: {},
   run: async ({ dynamoDb, env }) => {

@@ -76,7 +76,7 @@ describe('the command line', () => {
     expect(answer.tables.map(({ outcome }) => outcome)).toEqual(Array(5).fill('present'));
   });
 
-  test('sets a parcel whatever the spelling, and keeps what it was not told', async () => {
+  test('sets a status whatever its spelling, and keeps what it was not told', async () => {
     await type([
       'parcels',
       'set',
@@ -89,7 +89,7 @@ describe('the command line', () => {
       'Ulm',
     ]);
 
-    const { code, out } = await type(['parcels', 'set', 'dl 700', '--status', 'Out for delivery']);
+    const { code, out } = await type(['parcels', 'set', 'DL-700', '--status', 'Out for delivery']);
 
     expect({ code, out }).toEqual({ code: 0, out: 'DL-700 is now out_for_delivery' });
     const { Item } = await client.send(
@@ -133,6 +133,21 @@ describe('the command line', () => {
     );
     expect(Item).toMatchObject({ email: 'mia@example.com', name: 'Mia' });
     expect(Item?.['passwordHash']).toMatch(/^\$2[aby]\$/);
+  });
+
+  test('refuses a word too many, which may be half a name', async () => {
+    const { code, err } = await type([
+      'customers',
+      'add',
+      '--email',
+      'anna@example.com',
+      '--name',
+      'Anna',
+      'Ärger',
+    ]);
+
+    expect(code).toBe(2);
+    expect(err).toContain('Ärger');
   });
 
   test('refuses a second customer with the same e-mail address', async () => {

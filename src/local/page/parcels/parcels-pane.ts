@@ -63,8 +63,11 @@ export function createParcelsPane({
   });
   const add = (row: Row): Promise<void> =>
     change(async () => {
+      const parcelId = String(row['parcelId']);
+      const exists = tables.get().rows.some((shown) => shown.row['parcelId'] === parcelId);
+      if (exists) throw new Error(`${parcelId} exists already.`);
       await operations.add(row);
-      notify(`${String(row['parcelId'])} added.`);
+      notify(`${parcelId} added.`);
     });
 
   tables.watch(({ rows, customers }) => {
