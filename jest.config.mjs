@@ -12,4 +12,5 @@ const project = (name, options = {}) => ({
 export default {
   projects: [project('unit'), project('integration'), project('e2e')],
   testTimeout: 60_000,
+  maxWorkers: '100%',
 };
