@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../shared/clock';
 import { createLog } from '../shared/log';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
+import { quietenSdk } from '../store/dynamodb';
 import { startStack } from './stack';
 
 const HELP = `Parcel Messenger on this machine: Messenger, the tables and the three Lambdas, without AWS or Facebook.
@@ -15,6 +16,7 @@ usage: npm start -- [--data <folder>] [--verbose]
 PORT (default 3000) is the page's port, DYNAMODB_PORT (default 8000) DynamoDB's.`;
 
 async function main(): Promise<void> {
+  quietenSdk();
   const { values } = parseArgs({
     options: {
       data: { type: 'string' },
@@ -53,11 +55,13 @@ function portOf(variable: string, fallback: number): number {
 }
 
 main().catch((thrown: unknown) => {
-  const busy = thrown instanceof Error && Reflect.get(thrown, 'code') === 'EADDRINUSE';
-  console.error(
-    busy
-      ? `Port ${String(Reflect.get(thrown, 'port'))} is taken: set PORT or DYNAMODB_PORT to another one.`
-      : thrown,
-  );
+  const { code, port } = thrown as { readonly code?: unknown; readonly port?: unknown };
+  if (code === 'EADDRINUSE') {
+    console.error(`Port ${String(port)} is taken: set PORT or DYNAMODB_PORT to another one.`);
+  } else if (process.argv.includes('--verbose') || !(thrown instanceof Error)) {
+    console.error(thrown);
+  } else {
+    console.error(thrown.message);
+  }
   process.exitCode = 1;
 });
