@@ -150,7 +150,10 @@ describeEachDynamoDb('a send whose end is not seen', (db) => {
     test('is settled once when the echo has read, then the drain settles, then the echo commits', async () => {
       let late: readonly Write[] = [];
       world.answerSends(async (text) => {
-        if (text === '1') late = await echoWrites();
+        if (text === '1') {
+          late = await echoWrites();
+          world.advance(MINUTE / 2);
+        }
         return undefined;
       });
       await drain(world.deps, psid);
@@ -166,6 +169,7 @@ describeEachDynamoDb('a send whose end is not seen', (db) => {
           messageId: 'm_echo',
           messagingType: 'UPDATE',
           outgoing: { content: { text: '1' } },
+          settledAt: START + MINUTE / 2,
         },
         { order: 1, outcome: 'sent' },
       ]);
