@@ -1,8 +1,8 @@
-import type { Outgoing } from '../messenger/outgoing';
+import type { Outgoing, OutgoingMessage } from '../messenger/outgoing';
 import { decision, type Decision, type Snapshot } from './decision';
 import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
 import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './replies/parcels';
-import { menu, nameOf, reply, voiceIn, type Voice } from './replies/voice';
+import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
 import type { Wish } from './wish';
 
@@ -14,7 +14,7 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
 
   switch (wish.want) {
     case 'greeting':
-      return say(greeting(snapshot, voice));
+      return decision(wish.want, { outgoing: [greeting(snapshot, voice)] });
     case 'help':
       return say(texts.help);
     case 'thanks':
@@ -46,8 +46,11 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
   }
 }
 
-function greeting({ customer }: Snapshot, { texts }: Voice): string {
-  return customer === undefined ? texts.greeting : texts.greetingLinked(nameOf(customer));
+function greeting({ customer }: Snapshot, voice: Voice): Outgoing {
+  const { texts } = voice;
+  return customer === undefined
+    ? reply(texts.greeting, menu(voice))
+    : personal(customer, reply(texts.greetingLinked(nameOf(customer)), menu(voice)));
 }
 
 function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoing {
@@ -56,13 +59,23 @@ function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoin
     : replyAlreadyLinked(customer, voice);
 }
 
+type ParcelWish = Extract<Wish, { want: 'track' | 'myParcels' }>;
+
 /** Whoever is not linked gets one answer to every question about parcels: whether one exists stays untold. */
 function answerParcels(
-  wish: Extract<Wish, { want: 'track' | 'myParcels' }>,
+  wish: ParcelWish,
   { customer, parcels, loginPageUrl }: Snapshot,
   voice: Voice,
 ): Outgoing {
   if (customer === undefined) return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl);
+  return personal(customer, tellParcels(wish, parcels, voice));
+}
+
+function tellParcels(
+  wish: ParcelWish,
+  parcels: Snapshot['parcels'],
+  voice: Voice,
+): OutgoingMessage {
   if (wish.want === 'myParcels') return replyWithParcels(parcels, voice);
   return wish.parcelIds.length === 0
     ? replyWithWhichParcel(parcels, voice)

@@ -8,7 +8,7 @@ import {
   replyWithLogIn,
 } from './replies/linking';
 import { replyWithOpenParcels } from './replies/parcels';
-import { voiceIn, type Voice } from './replies/voice';
+import { personal, voiceIn, type Voice } from './replies/voice';
 
 /** The customer came back from the login page, with the code that it issued (design §4.1) or without. */
 export function decideLinked(snapshot: Snapshot, voice: Voice): Decision {
@@ -28,7 +28,10 @@ export function decideLinked(snapshot: Snapshot, voice: Voice): Decision {
     },
     outgoing: again
       ? [replyStillLinked(login.customer, linkedVoice)]
-      : [replyLinked(login.customer, linkedVoice), replyWithOpenParcels(parcels, linkedVoice)],
+      : [
+          replyLinked(login.customer, linkedVoice),
+          personal(login.customer, replyWithOpenParcels(parcels, linkedVoice)),
+        ],
     effects: [{ type: 'link', login, via: 'account_linking' }],
   });
 }

@@ -25,6 +25,7 @@ export function updateMessage(
     type: 'message',
     author: 'bot',
     occasion: 'update',
+    customerId: parcel.customerId,
     subject: `parcel#${parcel.parcelId}`,
     content: {
       kind: 'text',

@@ -1,38 +1,47 @@
 import { encodeChoice } from '../../messenger/choice';
-import type { Outgoing } from '../../messenger/outgoing';
+import type { OutgoingMessage } from '../../messenger/outgoing';
 import type { Customer } from '../../store/customers';
-import { menu, nameOf, quickReply, reply, replyWithButtons, type Voice } from './voice';
+import { menu, nameOf, personal, quickReply, reply, replyWithButtons, type Voice } from './voice';
 
 const who = (customer: Customer, { texts }: Voice): string => nameOf(customer) ?? texts.yourAccount;
 
 /** The Log In button opens our login page only inside the Messenger app of a phone (facts §0.4): `text` says so. */
-export const replyWithLogIn = (text: string, loginPageUrl: string): Outgoing =>
+export const replyWithLogIn = (text: string, loginPageUrl: string): OutgoingMessage =>
   replyWithButtons(text, [{ kind: 'logIn', url: loginPageUrl }]);
 
-export const replyWithLogOut = (customer: Customer, voice: Voice): Outgoing =>
-  replyWithButtons(voice.texts.logOut(who(customer, voice)), [{ kind: 'logOut' }]);
+export const replyWithLogOut = (customer: Customer, voice: Voice): OutgoingMessage =>
+  personal(
+    customer,
+    replyWithButtons(voice.texts.logOut(who(customer, voice)), [{ kind: 'logOut' }]),
+  );
 
-export function replyAlreadyLinked(customer: Customer, voice: Voice): Outgoing {
+export function replyAlreadyLinked(customer: Customer, voice: Voice): OutgoingMessage {
   const { alreadyLinked, choices } = voice.texts;
-  return reply(alreadyLinked(who(customer, voice)), [
-    quickReply(choices.myParcels, { do: 'myParcels' }),
-    quickReply(choices.unlink, { do: 'unlink' }),
-    quickReply(choices.help, { do: 'help' }),
-  ]);
+  return personal(
+    customer,
+    reply(alreadyLinked(who(customer, voice)), [
+      quickReply(choices.myParcels, { do: 'myParcels' }),
+      quickReply(choices.unlink, { do: 'unlink' }),
+      quickReply(choices.help, { do: 'help' }),
+    ]),
+  );
 }
 
 /** Says in the chat who was linked: whoever was lured into logging in for another's chat sees it and can undo it. */
-export const replyLinked = (customer: Customer, voice: Voice): Outgoing =>
-  replyWithButtons(voice.texts.linked(who(customer, voice)), [
-    {
-      kind: 'postback',
-      title: voice.texts.choices.undo,
-      payload: encodeChoice({ do: 'undoLink' }),
-    },
-  ]);
+export const replyLinked = (customer: Customer, voice: Voice): OutgoingMessage =>
+  personal(
+    customer,
+    replyWithButtons(voice.texts.linked(who(customer, voice)), [
+      {
+        kind: 'postback',
+        title: voice.texts.choices.undo,
+        payload: encodeChoice({ do: 'undoLink' }),
+      },
+    ]),
+  );
 
-export const replyStillLinked = (customer: Customer, voice: Voice): Outgoing =>
-  reply(voice.texts.stillLinked(who(customer, voice)), menu(voice));
+export const replyStillLinked = (customer: Customer, voice: Voice): OutgoingMessage =>
+  personal(customer, reply(voice.texts.stillLinked(who(customer, voice)), menu(voice)));
 
-export const replyLogInFailedStillLinked = (customer: Customer, voice: Voice): Outgoing =>
-  reply(voice.texts.logInFailedStillLinked(who(customer, voice)), menu(voice));
+export const replyLogInFailedStillLinked = (customer: Customer, voice: Voice): OutgoingMessage =>
+  personal(customer, reply(voice.texts.logInFailedStillLinked(who(customer, voice)), menu(voice)));

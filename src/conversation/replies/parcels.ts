@@ -1,4 +1,4 @@
-import type { Outgoing, QuickReply } from '../../messenger/outgoing';
+import type { OutgoingMessage, QuickReply } from '../../messenger/outgoing';
 import { canonicalParcelId, type Parcel } from '../../parcels/parcel';
 import { isOpen } from '../../parcels/status';
 import { statusLine } from '../../parcels/status-line';
@@ -8,12 +8,12 @@ import { menu, quickReply, reply, type Voice } from './voice';
 export const MAX_PARCELS = 10;
 
 /** All parcels, those on their way first. */
-export function replyWithParcels(parcels: readonly Parcel[], voice: Voice): Outgoing {
+export function replyWithParcels(parcels: readonly Parcel[], voice: Voice): OutgoingMessage {
   if (parcels.length === 0) return reply(voice.texts.noParcels, menu(voice));
   return list(voice.texts.yourParcels, openFirst(parcels), voice);
 }
 
-export function replyWithOpenParcels(parcels: readonly Parcel[], voice: Voice): Outgoing {
+export function replyWithOpenParcels(parcels: readonly Parcel[], voice: Voice): OutgoingMessage {
   const open = openFirst(parcels).filter(isOpen);
   if (open.length === 0) return reply(voice.texts.noOpenParcels, menu(voice));
   return list(voice.texts.openParcels, open, voice);
@@ -27,7 +27,7 @@ export function replyWithTracking(
   parcelIds: readonly string[],
   parcels: readonly Parcel[],
   voice: Voice,
-): Outgoing {
+): OutgoingMessage {
   const { texts, locale } = voice;
   const answers = parcelIds.slice(0, MAX_PARCELS).map((parcelId) => {
     const parcel = parcels.find((candidate) => isParcel(candidate, parcelId));
@@ -38,7 +38,7 @@ export function replyWithTracking(
 }
 
 /** Asked about a parcel without its number: the only one it can be, or a question back. */
-export function replyWithWhichParcel(parcels: readonly Parcel[], voice: Voice): Outgoing {
+export function replyWithWhichParcel(parcels: readonly Parcel[], voice: Voice): OutgoingMessage {
   const [first, ...others] = openFirst(parcels);
   if (first === undefined) return reply(voice.texts.noParcels, menu(voice));
   if (others.length === 0) return reply(statusLine(first, voice.locale), menu(voice));
@@ -48,7 +48,11 @@ export function replyWithWhichParcel(parcels: readonly Parcel[], voice: Voice): 
 export const isParcel = ({ parcelId }: Parcel, asked: string): boolean =>
   canonicalParcelId(parcelId) === canonicalParcelId(asked);
 
-function list(heading: string, parcels: readonly Parcel[], { texts, locale }: Voice): Outgoing {
+function list(
+  heading: string,
+  parcels: readonly Parcel[],
+  { texts, locale }: Voice,
+): OutgoingMessage {
   const shown = parcels.slice(0, MAX_PARCELS);
   const hidden = parcels.length - shown.length;
   const paragraphs = [

@@ -42,6 +42,12 @@ export const reply = (text: string, quickReplies: readonly QuickReply[] = []): O
   content: { kind: 'text', text, ...(quickReplies.length > 0 ? { quickReplies } : {}) },
 });
 
+/** Marks a message as holding this customer's data: delivery sends it only while the link lasts (design §3). */
+export const personal = ({ customerId }: Customer, message: OutgoingMessage): OutgoingMessage => ({
+  ...message,
+  customerId,
+});
+
 export const replyWithButtons = (text: string, buttons: readonly Button[]): OutgoingMessage => ({
   type: 'message',
   author: 'bot',

@@ -147,6 +147,20 @@ describe('for every event and everything that may be stored, deciding', () => {
     );
   });
 
+  test('names the customer whose name or parcels a message holds', () => {
+    fc.assert(
+      fc.property(event, stored, (given, known) => {
+        const { outgoing } = decide(given, snapshotFor(given, known));
+
+        const telling = outgoing.filter((item) =>
+          [SECRET_NAME, SECRET_PLACE].some((secret) => JSON.stringify(item).includes(secret)),
+        );
+        for (const item of telling) expect(item).toHaveProperty('customerId', 'C-1');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('tells nothing personal for a code of somebody else', () => {
     const stolen = fc.record({ state, parcels, login }).filter(({ login: { code } }) => {
       return code.psid === 'P-2' || code.redeemedBy === 'P-2';

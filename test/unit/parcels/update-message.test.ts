@@ -61,6 +61,7 @@ describe('updateMessage', () => {
     expect(message).toMatchObject({
       author: 'bot',
       occasion: 'update',
+      customerId: 'C-1',
       subject: 'parcel#DL-1001',
       content: { kind: 'text', text: statusLine(parcel, 'en') },
     });
