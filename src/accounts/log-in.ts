@@ -8,7 +8,7 @@ import { authenticate, type AuthenticateDeps } from './authenticate';
 import { issueCode } from './authorization-code';
 import { normalizeEmail } from './email';
 import { identifyMessengerUser, type MessengerProfile } from './messenger-profile';
-import { isLinkingRedirect, withAuthorizationCode } from './redirect-uri';
+import { isLinkingRedirect, linkingTokenOf, withAuthorizationCode } from './redirect-uri';
 
 export interface LogInDeps extends AuthenticateDeps {
   readonly tables: Pick<TableNames, 'customers' | 'logins'>;
@@ -20,7 +20,7 @@ export interface LogInDeps extends AuthenticateDeps {
 export interface LogInRequest {
   readonly email: string;
   readonly password: string;
-  /** Facebook's, from the address of the popup: tells who opened it. */
+  /** Facebook's, from the address of the popup: tells who opened it. The one in `redirectUri`, where that has one. */
   readonly accountLinkingToken?: string;
   /** Facebook's: where the browser goes, with our code, to complete the link. */
   readonly redirectUri?: string;
@@ -34,6 +34,8 @@ export type LogInOutcome =
   | { readonly kind: 'credentials_wrong' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
   | { readonly kind: 'redirect_uri_refused' }
+  /** Facebook does not know whose popup this is (any more). */
+  | { readonly kind: 'link_expired' }
   | { readonly kind: 'link_token_invalid' };
 
 export interface AcceptedLogIn {
@@ -50,10 +52,8 @@ export interface AcceptedLogIn {
  * no code ever exists for an address that isn't Facebook's. Throws `store_…` when DynamoDB can't answer.
  */
 export async function logIn(deps: LogInDeps, request: LogInRequest): Promise<LogInOutcome> {
-  const { redirectUri, linkToken, password, sourceAddress } = request;
-  if (redirectUri !== undefined && !isLinkingRedirect(redirectUri)) {
-    return { kind: 'redirect_uri_refused' };
-  }
+  const { linkToken, password, sourceAddress } = request;
+  if (!isRedirectOfRequest(request)) return { kind: 'redirect_uri_refused' };
   // None has been issued so far, so whatever is presented as one is none.
   if (linkToken !== undefined) return { kind: 'link_token_invalid' };
 
@@ -69,27 +69,45 @@ export async function logIn(deps: LogInDeps, request: LogInRequest): Promise<Log
   return accept(deps, request, customer);
 }
 
+/** Facebook links whoever the address names, so a token given beside it may not name somebody else. */
+function isRedirectOfRequest({ redirectUri, accountLinkingToken }: LogInRequest): boolean {
+  if (redirectUri === undefined) return true;
+  if (!isLinkingRedirect(redirectUri)) return false;
+  const returning = linkingTokenOf(redirectUri);
+  return (
+    returning === undefined ||
+    accountLinkingToken === undefined ||
+    returning === accountLinkingToken
+  );
+}
+
+/** The address' own token counts even if the caller left it out: else whoever lures somebody here stays unseen. */
+const tokenOf = ({ redirectUri, accountLinkingToken }: LogInRequest): string | undefined =>
+  (redirectUri === undefined ? undefined : linkingTokenOf(redirectUri)) ?? accountLinkingToken;
+
 async function accept(
   deps: LogInDeps,
-  { email, accountLinkingToken, redirectUri }: LogInRequest,
+  request: LogInRequest,
   { customerId, name }: Credentials,
-): Promise<AcceptedLogIn> {
+): Promise<LogInOutcome> {
+  const { email, redirectUri } = request;
   const accepted = { kind: 'accepted', customerName: name ?? email.trim() } as const;
-  if (accountLinkingToken === undefined && redirectUri === undefined) return accepted;
+  const token = tokenOf(request);
+  if (token === undefined && redirectUri === undefined) return accepted;
 
   const messenger =
-    accountLinkingToken === undefined
-      ? undefined
-      : await identifyMessengerUser(deps.graph, accountLinkingToken);
+    token === undefined ? undefined : await identifyMessengerUser(deps.graph, token);
+  if (messenger?.kind === 'refused') return { kind: 'link_expired' };
+  const known = messenger?.kind === 'known' ? messenger : undefined;
   const { client, tables, clock, random } = deps;
   const tools = { client, logins: tables.logins, now: clock(), random };
-  const authorizationCode = await issueCode(tools, customerId, messenger?.psid);
+  const authorizationCode = await issueCode(tools, customerId, known?.psid);
   return {
     ...accepted,
     authorizationCode,
     ...(redirectUri === undefined
       ? {}
       : { redirectTo: withAuthorizationCode(redirectUri, authorizationCode) }),
-    ...(messenger?.profile === undefined ? {} : { messengerProfile: messenger.profile }),
+    ...(known?.profile === undefined ? {} : { messengerProfile: known.profile }),
   };
 }

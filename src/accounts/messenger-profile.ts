@@ -4,10 +4,12 @@ import type { GraphResult } from '../messenger/graph-answer';
 import { SECOND } from '../shared/clock';
 
 /** Whom the popup was opened by, as far as Facebook tells. */
-export interface MessengerIdentity {
-  readonly psid: string;
-  readonly profile?: MessengerProfile;
-}
+export type MessengerIdentity =
+  | { readonly kind: 'known'; readonly psid: string; readonly profile?: MessengerProfile }
+  /** Facebook answered, and the token stands for nobody: forged, used or older than five minutes (facts §1.2). */
+  | { readonly kind: 'refused' }
+  /** Facebook is slow, unreachable or broken, and says nothing about the token. */
+  | { readonly kind: 'unanswered' };
 
 /** Shown for consent, so that somebody lured to a stranger's login link sees the stranger's face (facts §1.6). */
 export interface MessengerProfile {
@@ -29,24 +31,21 @@ const profileAnswer = v.object({
   profile_pic: v.fallback(v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/)), ''), ''),
 });
 
-/**
- * The Messenger user whom Facebook made the `account_linking_token` for, with name and picture where it grants them.
- * `undefined` whenever Facebook refuses, is slow or unreachable.
- */
+/** The Messenger user whom Facebook made the `account_linking_token` for, with name and picture where it grants them. */
 export async function identifyMessengerUser(
   graph: GraphReads,
   accountLinkingToken: string,
-): Promise<MessengerIdentity | undefined> {
-  const psid = await resolvePsid(graph, accountLinkingToken);
-  if (psid === undefined) return undefined;
+): Promise<MessengerIdentity> {
+  const query = { fields: 'recipient', account_linking_token: accountLinkingToken };
+  const answer = await graph.get('/me', query, LIMITS);
+  const psid = bodyOf(recipientAnswer, answer)?.recipient;
+  if (psid === undefined) return { kind: hasAnswered(answer) ? 'refused' : 'unanswered' };
   const profile = await readProfile(graph, psid);
-  return { psid, ...(profile === undefined ? {} : { profile }) };
+  return { kind: 'known', psid, ...(profile === undefined ? {} : { profile }) };
 }
 
-async function resolvePsid(graph: GraphReads, token: string): Promise<string | undefined> {
-  const query = { fields: 'recipient', account_linking_token: token };
-  return bodyOf(recipientAnswer, await graph.get('/me', query, LIMITS))?.recipient;
-}
+const hasAnswered = (result: GraphResult): boolean =>
+  result.ok || (result.failure.kind === 'refused' && result.failure.httpStatus < 500);
 
 async function readProfile(graph: GraphReads, psid: string): Promise<MessengerProfile | undefined> {
   const query = { fields: 'first_name,last_name,profile_pic' };

@@ -15,6 +15,8 @@ const Accepted = v.object({
 /** A password of a length that no account has, say: for whoever typed it, it is simply wrong. */
 const InputInvalid = v.object({ error: v.object({ code: v.literal('input_invalid') }) });
 
+const LinkExpired = v.object({ error: v.object({ code: v.literal('link_expired') }) });
+
 export type MessengerProfile = v.InferOutput<typeof MessengerProfile>;
 export type AcceptedLogin = v.InferOutput<typeof Accepted>;
 
@@ -30,6 +32,8 @@ export type LoginAnswer =
   | { readonly kind: 'accepted'; readonly login: AcceptedLogin }
   | { readonly kind: 'wrong-pair' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+  /** Facebook does not know the popup any more: only a new one can help. */
+  | { readonly kind: 'expired' }
   /** The request itself was refused: another try with the same link cannot help. */
   | { readonly kind: 'refused' }
   /** No usable answer in time: the same try may help. */
@@ -60,12 +64,17 @@ export async function logIn(
 
 function readAnswer({ status, headers, body }: ReadResponse): LoginAnswer {
   if (status === 401) return { kind: 'wrong-pair' };
-  if (status === 400) return { kind: v.is(InputInvalid, body) ? 'wrong-pair' : 'refused' };
+  if (status === 400) return { kind: refusalOf(body) };
   if (status === 429) return { kind: 'throttled', retryAfterSeconds: retryAfter(headers) };
   const accepted = v.safeParse(Accepted, body);
   return status === 200 && accepted.success
     ? { kind: 'accepted', login: accepted.output }
     : { kind: 'unavailable' };
+}
+
+function refusalOf(body: unknown): 'wrong-pair' | 'expired' | 'refused' {
+  if (v.is(InputInvalid, body)) return 'wrong-pair';
+  return v.is(LinkExpired, body) ? 'expired' : 'refused';
 }
 
 function retryAfter(headers: Headers): number {

@@ -1,3 +1,4 @@
+import { isLinkingAddress } from '../../src/accounts/redirect-uri';
 import type { Config } from './config';
 import type { Fetch } from './fetch-within';
 import { fieldProblems } from './form-fields';
@@ -11,7 +12,7 @@ import {
 import type { Language } from './language';
 import { type AcceptedLogin, type LoginAnswer, logIn } from './login-api';
 import type { Opening } from './opening';
-import { isReturnAddress, onLocalFacebook } from './return-address';
+import { onLocalFacebook } from './return-address';
 import type { Notice, Problem, Screen } from './screen';
 import { textsOf } from './texts';
 import { announce, focusNews, render } from './view';
@@ -126,8 +127,9 @@ export class LoginPage {
           until: this.browser.now() + answer.retryAfterSeconds * 1_000,
         });
         return;
+      case 'expired':
       case 'refused':
-        this.notice('refused');
+        this.notice(answer.kind);
         return;
       case 'unavailable':
         this.showProblem({ kind: 'unavailable' });
@@ -137,7 +139,7 @@ export class LoginPage {
 
   private accepted(login: AcceptedLogin): void {
     // The server's address carries the code: it passes the same gate as the one we were opened with.
-    if (!isReturnAddress(login.redirectTo)) {
+    if (!isLinkingAddress(login.redirectTo)) {
       this.notice('refused');
       return;
     }

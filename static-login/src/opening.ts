@@ -1,4 +1,4 @@
-import { carriesCode, isReturnAddress } from './return-address';
+import { isLinkingRedirect, linkingTokenOf } from '../../src/accounts/redirect-uri';
 
 /** How the page was opened. */
 export type Opening =
@@ -8,11 +8,16 @@ export type Opening =
   /** With an address that isn't Messenger's own: nobody may type a password here. */
   | { readonly kind: 'refused' };
 
-/** Reads what Messenger appends to the login address (facts §1.2). */
+/**
+ * Reads what Messenger appends to the login address (facts §1.2). The server checks the address and its token again
+ * before a code exists.
+ */
 export function readOpening(query: URLSearchParams): Opening {
   const returnAddress = query.get('redirect_uri');
-  const token = query.get('account_linking_token');
   if (!returnAddress) return { kind: 'outside' };
-  if (!isReturnAddress(returnAddress) || carriesCode(returnAddress)) return { kind: 'refused' };
+  if (!isLinkingRedirect(returnAddress)) return { kind: 'refused' };
+  const returning = linkingTokenOf(returnAddress);
+  const token = query.get('account_linking_token') ?? returning;
+  if (returning !== undefined && returning !== token) return { kind: 'refused' };
   return { kind: 'messenger', returnAddress, ...(token ? { token } : {}) };
 }

@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../../shared/http';
 const ERRORS = {
   input_invalid: { status: 400, message: 'The request is not a valid login request.' },
   redirect_uri_refused: { status: 400, message: 'This address may not receive a code.' },
+  link_expired: { status: 400, message: 'This login link is not valid any more.' },
   link_token_invalid: { status: 400, message: 'This link token is not valid.' },
   credentials_wrong: { status: 401, message: 'E-mail or password is wrong.' },
   not_found: { status: 404, message: 'There is nothing here.' },

@@ -80,6 +80,7 @@ function toAnswer(outcome: LogInOutcome): HttpAnswer {
       });
     case 'credentials_wrong':
     case 'redirect_uri_refused':
+    case 'link_expired':
     case 'link_token_invalid':
       return errorAnswer(outcome.kind);
   }

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { hashPassword } from '../../../src/accounts/password';
 import { createUserLogin } from '../../../src/lambdas/user-login/user-login';
-import type { GraphResult } from '../../../src/messenger/graph-answer';
+import type { GraphFailure, GraphResult } from '../../../src/messenger/graph-answer';
 import { createLog } from '../../../src/shared/log';
 import { systemRandom } from '../../../src/shared/random';
 import { freshTables } from '../../helpers/tables';
@@ -34,6 +34,7 @@ export async function createLoginWorld(endpoint: string) {
   const logged: string[] = [];
   let now = NOW;
   let addresses = 0;
+  let outage: GraphFailure | undefined;
   client.middlewareStack.add(
     (next, { commandName }) =>
       (input) => {
@@ -54,6 +55,7 @@ export async function createLoginWorld(endpoint: string) {
     loginPageUrl: `${PAGE_ORIGIN}/login/index.html`,
     graph: {
       get: (path, query = {}) => {
+        if (outage !== undefined) return Promise.resolve({ ok: false, failure: outage });
         const person = people.get(query['account_linking_token'] ?? '');
         if (path === '/me') {
           const answer = person && ({ ok: true, body: { recipient: person.psid } } as const);
@@ -94,6 +96,10 @@ export async function createLoginWorld(endpoint: string) {
     /** Somebody who opened the popup: Facebook will resolve the token to this psid and profile. */
     opens: (token: string, psid: string, profile: Row = {}) => {
       people.set(token, { psid, profile });
+    },
+
+    facebookFails: (failure: GraphFailure | undefined) => {
+      outage = failure;
     },
 
     addRow: (row: Row) => client.send(new PutCommand({ TableName: tables.customers, Item: row })),

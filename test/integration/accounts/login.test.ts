@@ -6,8 +6,8 @@ import type { HttpAnswer } from '../../../src/shared/http';
 import { hostileReturnAddresses } from '../../helpers/hostile-return-addresses';
 import { createLoginWorld, PAGE_ORIGIN, PASSWORD, type LoginWorld } from './login-world';
 
-const REDIRECT =
-  'https://www.facebook.com/messenger_platform/account_linking/?account_linking_token=A';
+const BARE = 'https://www.facebook.com/messenger_platform/account_linking/';
+const REDIRECT = `${BARE}?account_linking_token=ARTX`;
 
 const RIGHT = { email: 'anna@example.com', password: PASSWORD };
 const WRONG = { email: 'anna@example.com', password: 'wrong' };
@@ -64,24 +64,53 @@ describe('POST /login', () => {
       });
     });
 
-    test('issues a code for whoever returns first where Facebook does not say who it is', async () => {
-      const answer = await world.post({
-        ...RIGHT,
-        accountLinkingToken: 'unknown',
-        redirectUri: REDIRECT,
-      });
+    test('goes by the token in the address where the caller left it out', async () => {
+      world.opens('ARTX', '5001', { first_name: 'Mallory' });
 
-      const issued = await findIssued(answer);
-      expect(answer.statusCode).toBe(200);
-      expect(issued).toMatchObject({ customerId: 'C-1' });
-      expect(issued).not.toHaveProperty('psid');
-      expect(bodyOf(answer)).not.toHaveProperty('messengerProfile');
+      const answer = await world.post({ ...RIGHT, redirectUri: REDIRECT });
+
+      expect(await findIssued(answer)).toMatchObject({ psid: '5001' });
+      expect(bodyOf(answer)).toMatchObject({ messengerProfile: { name: 'Mallory' } });
+    });
+
+    test.each([
+      ['unreachable', { kind: 'unreachable' }],
+      ['slow', { kind: 'outcome_unknown' }],
+      ['broken', { kind: 'refused', httpStatus: 500 }],
+    ] as const)(
+      'issues a code for whoever returns first while Facebook is %s',
+      async (_how, failure) => {
+        world.facebookFails(failure);
+
+        const answer = await world.post({ ...RIGHT, redirectUri: REDIRECT });
+
+        world.facebookFails(undefined);
+        const issued = await findIssued(answer);
+        expect(answer.statusCode).toBe(200);
+        expect(issued).toMatchObject({ customerId: 'C-1' });
+        expect(issued).not.toHaveProperty('psid');
+        expect(bodyOf(answer)).not.toHaveProperty('messengerProfile');
+      },
+    );
+
+    test.each([
+      ['beside the address', { accountLinkingToken: 'expired', redirectUri: BARE }],
+      ['in the address', { redirectUri: `${BARE}?account_linking_token=expired` }],
+      ['alone', { accountLinkingToken: 'expired' }],
+    ])('issues nothing for a token %s that Facebook does not know', async (_where, fields) => {
+      const answer = await world.post({ ...RIGHT, ...fields });
+
+      expect(answer.statusCode).toBe(400);
+      expect(codeOf(answer)).toBe('link_expired');
+      expect(answer.body).not.toContain('authorization');
     });
 
     test.each([
       ['only the token', { accountLinkingToken: 'ARTX' }, false],
-      ['only the address', { redirectUri: REDIRECT }, true],
+      ['only an address without a token', { redirectUri: BARE }, true],
     ])('issues a code for %s', async (_what, fields, redirected) => {
+      world.opens('ARTX', '5001');
+
       const answer = await world.post({ ...RIGHT, ...fields });
 
       expect(bodyOf(answer)).toHaveProperty('authorizationCode');
@@ -216,6 +245,15 @@ describe('POST /login', () => {
       expect(answer.statusCode).toBe(400);
       expect(codeOf(answer)).toBe('redirect_uri_refused');
       expect(answer.body).not.toContain('evil');
+    });
+
+    test('a token that is not the one in the address', async () => {
+      const body = { ...RIGHT, accountLinkingToken: 'another', redirectUri: REDIRECT };
+
+      const answer = await untouched(() => world.post(body));
+
+      expect(answer.statusCode).toBe(400);
+      expect(codeOf(answer)).toBe('redirect_uri_refused');
     });
 
     test('a link token, as long as we issue none', async () => {
@@ -371,7 +409,7 @@ describe('POST /login', () => {
     test('no log line holds e-mail, password, token, code or address', async () => {
       world.opens('TOKEN-CANARY', '5009', { first_name: 'Canary' });
       const answer = await world.post(
-        { ...RIGHT, accountLinkingToken: 'TOKEN-CANARY', redirectUri: REDIRECT },
+        { ...RIGHT, accountLinkingToken: 'TOKEN-CANARY', redirectUri: BARE },
         { sourceIp: '198.51.100.77' },
       );
       await world.post({ ...WRONG, password: 'PASSWORD-CANARY' });

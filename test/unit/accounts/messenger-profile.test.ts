@@ -9,6 +9,11 @@ const refuses: GraphResult = {
   ok: false,
   failure: { kind: 'refused', code: 10303, httpStatus: 400 },
 };
+const fails = (httpStatus: number): GraphResult => ({
+  ok: false,
+  failure: { kind: 'refused', httpStatus },
+});
+const silent: GraphResult = { ok: false, failure: { kind: 'outcome_unknown' } };
 const unreachable: GraphResult = { ok: false, failure: { kind: 'unreachable' } };
 
 /** Answers `/me` and the profile with what it was given, and remembers what it was asked. */
@@ -34,6 +39,7 @@ describe('identifyMessengerUser', () => {
     const identity = await identifyMessengerUser(graph, 'ARTX');
 
     expect(identity).toEqual({
+      kind: 'known',
       psid: '5001',
       profile: { name: 'Anna Berger', pictureUrl: picture },
     });
@@ -44,17 +50,20 @@ describe('identifyMessengerUser', () => {
   });
 
   test.each([
-    ['refuses the token', refuses],
-    ['is unreachable', unreachable],
-    ['names nobody', says({ id: '1000' })],
-    ['answers something else', says([])],
-    ['answers with a path', says({ recipient: '5001/../me' })],
-  ])('knows nobody when Facebook %s, and asks no further', async (_case, answer) => {
+    ['refuses the token', refuses, 'refused'],
+    ['names nobody', says({ id: '1000' }), 'refused'],
+    ['answers something else', says([]), 'refused'],
+    ['answers with a path', says({ recipient: '5001/../me' }), 'refused'],
+    ['is unreachable', unreachable, 'unanswered'],
+    ['is slow', silent, 'unanswered'],
+    ['is broken', fails(500), 'unanswered'],
+    ['is replaced by a gateway', fails(503), 'unanswered'],
+  ])('knows nobody when Facebook %s, and asks no further', async (_case, answer, kind) => {
     const graph = scriptedGraph(answer, says({ first_name: 'Anna' }));
 
     const identity = await identifyMessengerUser(graph, 'ARTX');
 
-    expect(identity).toBeUndefined();
+    expect(identity).toEqual({ kind });
     expect(graph.calls).toHaveLength(1);
   });
 
@@ -72,6 +81,6 @@ describe('identifyMessengerUser', () => {
 
     const identity = await identifyMessengerUser(graph, 'ARTX');
 
-    expect(identity).toEqual({ psid: '5001', ...rest });
+    expect(identity).toEqual({ kind: 'known', psid: '5001', ...rest });
   });
 });

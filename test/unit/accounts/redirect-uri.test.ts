@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { isLinkingRedirect, withAuthorizationCode } from '../../../src/accounts/redirect-uri';
+import {
+  isLinkingAddress,
+  isLinkingRedirect,
+  linkingTokenOf,
+  withAuthorizationCode,
+} from '../../../src/accounts/redirect-uri';
 import { hostileReturnAddresses } from '../../helpers/hostile-return-addresses';
 
 const LINKING = '/messenger_platform/account_linking';
@@ -16,6 +21,8 @@ describe('isLinkingRedirect', () => {
     `https://www.messenger.com${LINKING}/?account_linking_token=ARSB&x=%2Fa%20b`,
     `https://m.facebook.com${LINKING}/step/2`,
     `https://de-de.facebook.com${LINKING}?a=1`,
+    `https://lmx.facebook.com${LINKING}?next=https%3A%2F%2Fevil.example%2F%3Fauthorization_code%3D1`,
+    `https://${'a'.repeat(80)}.a--b.a-.facebook.com${LINKING}`,
   ])("accepts Facebook's own linking page: %s", (address) => {
     const accepted = isLinkingRedirect(address);
 
@@ -41,6 +48,21 @@ describe('isLinkingRedirect', () => {
     `${REAL}#authorization_code=forged`,
     `${REAL}&authorization_code=forged`,
     `${REAL}&authorization%5Fcode=forged`,
+    `${REAL}&authorization.code=forged`,
+    `${REAL}&authorization%20code=forged`,
+    `${REAL}&%20authorization_code%5B%5D=forged`,
+    `${REAL}&a=1;authorization_code=forged`,
+    `${REAL}&account_linking_token=another`,
+    `${REAL}&account.linking.token=another`,
+    `https://www.facebook.com${LINKING}?account_linking_token%5B0%5D=another`,
+    `https://-.facebook.com${LINKING}`,
+    `https://-a.facebook.com${LINKING}`,
+    `https://www.xn--a.facebook.com${LINKING}`,
+    `${REAL}&a=%00`,
+    `${REAL}&a=%0d%0A`,
+    `${REAL}&a=%1f`,
+    `${REAL}&a=%7F`,
+    `${REAL}&a=%zz`,
     `${REAL}&a=b c`,
     `${REAL}&a="><script>`,
     `${REAL}&a=ä`,
@@ -104,6 +126,28 @@ describe('isLinkingRedirect', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('isLinkingAddress', () => {
+  test('lets our own answer through, which carries the code', () => {
+    const address = withAuthorizationCode(REAL, 'C-1_');
+
+    const answers = [isLinkingAddress(address), isLinkingRedirect(address)];
+
+    expect(answers).toEqual([true, false]);
+  });
+});
+
+describe('linkingTokenOf', () => {
+  test.each([
+    [REAL, 'ARTX_1-2'],
+    [`https://facebook.com${LINKING}?a=1&account_linking_token=AR%2BT`, 'AR+T'],
+    [`https://facebook.com${LINKING}?a=1`, undefined],
+  ])('of %s is %s', (address, expected) => {
+    const token = linkingTokenOf(address);
+
+    expect(token).toBe(expected);
   });
 });
 

@@ -5,17 +5,30 @@ import { initials } from '../../../static-login/src/initials';
 import { pickLanguage } from '../../../static-login/src/language';
 import { readOpening } from '../../../static-login/src/opening';
 import { isProfilePicture } from '../../../static-login/src/profile-picture';
+import { hostileReturnAddresses } from '../../helpers/hostile-return-addresses';
 
 const RETURN =
   'https://www.facebook.com/messenger_platform/account_linking/?account_linking_token=A';
 
 describe('readOpening', () => {
   it('finds the token and the address that Messenger appends', () => {
-    const query = new URLSearchParams({ account_linking_token: 'T', redirect_uri: RETURN });
+    const query = new URLSearchParams({ account_linking_token: 'A', redirect_uri: RETURN });
 
     const opening = readOpening(query);
 
-    expect(opening).toEqual({ kind: 'messenger', returnAddress: RETURN, token: 'T' });
+    expect(opening).toEqual({ kind: 'messenger', returnAddress: RETURN, token: 'A' });
+  });
+
+  it('takes the token from the address where it stands nowhere else', () => {
+    const opening = readOpening(new URLSearchParams({ redirect_uri: RETURN }));
+
+    expect(opening).toMatchObject({ token: 'A' });
+  });
+
+  it.each(hostileReturnAddresses)('refuses to return to %j', (address) => {
+    const opening = readOpening(new URLSearchParams({ redirect_uri: address }));
+
+    expect(opening).toEqual({ kind: 'refused' });
   });
 
   it.each([
@@ -25,6 +38,7 @@ describe('readOpening', () => {
     ['somebody else’s address', { redirect_uri: 'https://evil.example/' }, 'refused'],
     ['a code slipped in', { redirect_uri: `${RETURN}&authorization_code=C` }, 'refused'],
     ['a disguised code', { redirect_uri: `${RETURN}&authorization%5fcode=C` }, 'refused'],
+    ['the token of another popup', { account_linking_token: 'B', redirect_uri: RETURN }, 'refused'],
     ['an address only', { redirect_uri: RETURN }, 'messenger'],
   ])('opened with %s', (_case, query, kind) => {
     const opening = readOpening(new URLSearchParams(query));
