@@ -2,9 +2,9 @@ import { commit } from '../delivery/commit';
 import { encodeChoice } from '../messenger/choice';
 import type { Outgoing } from '../messenger/outgoing';
 import type { Clock } from '../shared/clock';
-import { AppError } from '../shared/errors';
+import { asAppError } from '../shared/errors';
 import { localeOf, type Locale } from '../shared/locale';
-import type { RandomBytes } from '../shared/random';
+import { retryConflicts, type RetryDeps } from '../shared/retry';
 import type { ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
@@ -23,18 +23,14 @@ export interface CustomerChange {
   readonly newImage?: RowImage;
 }
 
-export interface CustomerChangeDeps {
+export interface CustomerChangeDeps extends RetryDeps {
   readonly client: DocumentClient;
   readonly tables: Pick<TableNames, 'customers' | 'conversations'>;
   readonly clock: Clock;
-  readonly random: RandomBytes;
 }
 
 /** `removed`: operations took the psid out of the row. `moved`: another Messenger profile has the link now. */
 export type CustomerChangeOutcome = 'removed' | 'moved' | 'nothing' | 'duplicate';
-
-/** How often a decision is made anew because the conversation moved on meanwhile. */
-const TRIES = 5;
 
 /**
  * When a psid has left a customer's row other than through that person's own chat: tells Facebook and the person, so
@@ -47,11 +43,7 @@ export async function onCustomerChange(
 ): Promise<CustomerChangeOutcome> {
   const left = leftPsid(change);
   if (left === undefined) return 'nothing';
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const outcome = await endLink(deps, change, left);
-    if (outcome !== 'stale') return outcome;
-  }
-  throw new AppError('store_conflict', 'The conversation kept changing', true);
+  return retryConflicts(deps, () => tryEndLink(deps, change, left));
 }
 
 interface LeftPsid {
@@ -67,11 +59,25 @@ function leftPsid({ oldImage, newImage }: CustomerChange): LeftPsid | undefined 
   return psid === newImage?.['psid'] ? undefined : { customerId, psid };
 }
 
+/** Two transactions that meet on the conversation cancel one another: that too is decided anew. */
+async function tryEndLink(
+  deps: CustomerChangeDeps,
+  change: CustomerChange,
+  left: LeftPsid,
+): Promise<CustomerChangeOutcome | 'conflict'> {
+  try {
+    return await endLink(deps, change, left);
+  } catch (thrown) {
+    if (asAppError(thrown).code === 'store_conflict') return 'conflict';
+    throw thrown;
+  }
+}
+
 async function endLink(
   deps: CustomerChangeDeps,
   { eventId, newImage }: CustomerChange,
   { customerId, psid }: LeftPsid,
-): Promise<CustomerChangeOutcome | 'stale'> {
+): Promise<CustomerChangeOutcome | 'conflict'> {
   const { client, tables, clock, random } = deps;
   const state = await loadState(client, tables.conversations, psid);
   const end = endOf(state, customerId);
@@ -91,7 +97,7 @@ async function endLink(
       correlationId: eventId,
     },
   );
-  return outcome === 'committed' ? end : outcome === 'duplicate' ? 'duplicate' : 'stale';
+  return outcome === 'committed' ? end : outcome === 'duplicate' ? 'duplicate' : 'conflict';
 }
 
 /** Nothing has to be told if the chat itself ended the link, or is linked with another customer by now. */

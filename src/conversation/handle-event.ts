@@ -1,6 +1,7 @@
 import type { RecognisedEvent, WebhookEvent } from '../messenger/webhook/events';
-import { AppError, asAppError } from '../shared/errors';
+import { asAppError, type AppError } from '../shared/errors';
 import { errorFields, type Log } from '../shared/log';
+import { retryConflicts, type RetryDeps } from '../shared/retry';
 import { isClaimed } from '../store/conversations';
 import { pagePartition } from '../store/entries';
 import { claimEvent, commitDecision, type CommitDeps } from './commit-decision';
@@ -8,7 +9,7 @@ import { saveDeadLetter } from './dead-letter';
 import { decide } from './decide';
 import { loadSnapshot, type SnapshotDeps } from './load-snapshot';
 
-export interface HandleDeps extends SnapshotDeps, CommitDeps {
+export interface HandleDeps extends SnapshotDeps, CommitDeps, RetryDeps {
   readonly log: Log;
 }
 
@@ -36,9 +37,6 @@ export async function handleEvent(deps: HandleDeps, event: WebhookEvent): Promis
   }
 }
 
-/** Each try decides on what is stored by then; whoever loses so often is better served by a redelivery. */
-const MAX_TRIES = 5;
-
 async function handleOnce(
   deps: HandleDeps,
   psid: string,
@@ -46,16 +44,15 @@ async function handleOnce(
 ): Promise<HandledOutcome> {
   const { client, tables, log, correlationId } = deps;
   if (await isClaimed(client, tables.conversations, psid, event.key)) return 'duplicate';
-  for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+  return retryConflicts(deps, async (attempt) => {
     const snapshot = await loadSnapshot(deps, psid, event);
     const decided = decide(event, snapshot);
     const outcome = await commitDecision(deps, event, snapshot, decided);
-    if (outcome === 'conflict') continue;
+    if (outcome === 'conflict') return outcome;
     const reason = outcome === 'committed' ? decided.outcome : outcome;
     log('info', 'event_handled', { correlationId, kind: event.kind, reason, attempt });
     return outcome;
-  }
-  throw new AppError('store_conflict', 'The conversation kept changing', true);
+  });
 }
 
 /** What concerns the Page, or somebody without a psid, is put on record and nothing else. */

@@ -19,6 +19,7 @@ export const wireFbWebhook =
         tables: tableNames(config.tablePrefix),
         clock: runtime.clock,
         random: runtime.random,
+        sleep: runtime.sleep,
         log: runtime.log,
         appId: config.appId,
         loginPageUrl: config.loginPageUrl,

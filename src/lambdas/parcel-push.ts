@@ -29,11 +29,11 @@ export const wireParcelPush =
       tables: tableNames(config.tablePrefix),
       clock,
       random,
+      sleep,
       log,
     };
     const sending = {
       ...stored,
-      sleep,
       pageId: config.pageId,
       appId: config.appId,
       graph: pageGraph(config),

@@ -1,8 +1,8 @@
 import { commit, type CommitOutcome } from '../delivery/commit';
 import type { Clock } from '../shared/clock';
-import { asAppError, AppError } from '../shared/errors';
+import { asAppError } from '../shared/errors';
 import type { Log } from '../shared/log';
-import type { RandomBytes } from '../shared/random';
+import { retryConflicts, type RetryDeps } from '../shared/retry';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
@@ -13,11 +13,10 @@ import { notify, type Notification, type Nothing } from './notify';
 import type { Fault } from './parcel';
 import { updateMessage } from './update-message';
 
-export interface ParcelChangeDeps {
+export interface ParcelChangeDeps extends RetryDeps {
   readonly client: DocumentClient;
   readonly tables: Pick<TableNames, 'customers' | 'conversations'>;
   readonly clock: Clock;
-  readonly random: RandomBytes;
   readonly log: Log;
 }
 
@@ -31,8 +30,6 @@ export interface ParcelChange {
 /** `duplicate`: this change was pushed before. `not_linked`: the customer has no Messenger to push to. */
 export type ParcelChangeOutcome = 'pushed' | 'duplicate' | 'not_linked' | Nothing['reason'];
 
-const MAX_ATTEMPTS = 5;
-
 /**
  * Queues the update for the customer of a changed row, once. What is wrong with the row is logged and never thrown:
  * throws only `AppError`s with a `store_…` code, when DynamoDB can't answer or the conversation kept changing.
@@ -42,21 +39,17 @@ export async function onParcelChange(
   change: ParcelChange,
 ): Promise<ParcelChangeOutcome> {
   const told = notify(change.oldImage, change.newImage);
-  logFaults(deps.log, told.faults);
+  logFaults(deps.log, told.faults, change.eventId);
   if (told.kind === 'nothing') return told.reason;
 
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const outcome = await push(deps, told, change.eventId);
-    if (outcome !== 'stale') return outcome;
-  }
-  throw new AppError('store_conflict', 'The conversation kept changing', true);
+  return retryConflicts(deps, () => push(deps, told, change.eventId));
 }
 
 async function push(
   deps: ParcelChangeDeps,
   notification: Notification,
   eventId: string,
-): Promise<'pushed' | 'duplicate' | 'not_linked' | 'stale'> {
+): Promise<'pushed' | 'duplicate' | 'not_linked' | 'conflict'> {
   const { client, tables, clock, random } = deps;
   const { parcel } = notification;
   const customer = await findCustomer(client, tables.customers, parcel.customerId);
@@ -85,7 +78,7 @@ async function push(
     ),
   );
   if (outcome === 'committed') return 'pushed';
-  return outcome === 'duplicate' ? 'duplicate' : 'stale';
+  return outcome === 'duplicate' ? 'duplicate' : 'conflict';
 }
 
 /**
@@ -114,8 +107,8 @@ async function staleOnConflict(committing: Promise<CommitOutcome>): Promise<Comm
   }
 }
 
-function logFaults(log: Log, faults: readonly Fault[]): void {
+function logFaults(log: Log, faults: readonly Fault[], correlationId: string): void {
   for (const { field, reason } of faults) {
-    log('warn', 'parcel_row_fault', { table: 'parcels', kind: field, reason });
+    log('warn', 'parcel_row_fault', { correlationId, table: 'parcels', kind: field, reason });
   }
 }

@@ -1,6 +1,7 @@
 import { handleEvent } from '../../../src/conversation/handle-event';
 import type { IgnoredEvent, PolicyEnforcementEvent } from '../../../src/messenger/webhook/events';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
+import { systemSleep } from '../../../src/shared/clock';
 import { loadQueue, loadState } from '../../../src/store/conversations';
 import { pagePartition, sentEntry, STATE_ENTRY, WAKE_ENTRY } from '../../../src/store/entries';
 import { metadataOf } from '../../../src/store/queue-item';
@@ -61,14 +62,18 @@ describe('handling an event', () => {
     expect(await world.waiting('P-50')).toHaveLength(1);
   });
 
-  test('answers different messages of one person at the same time, each once', async () => {
-    const events = Array.from({ length: 5 }, () => message('thanks', { psid: 'P-busy' }));
+  test('answers twenty messages of one person at the same time, each once', async () => {
+    const events = Array.from({ length: 20 }, () => message('thanks', { psid: 'P-busy' }));
+    // All share one process with the store, which makes it slower than DynamoDB by more than this.
+    const sleep = (milliseconds: number) => systemSleep(3 * milliseconds);
 
-    const outcomes = await Promise.all(events.map((event) => handleEvent(world.deps, event)));
+    const outcomes = await Promise.all(
+      events.map((event) => handleEvent({ ...world.deps, sleep }, event)),
+    );
 
-    expect(outcomes).toEqual(Array(5).fill('committed'));
+    expect(outcomes).toEqual(Array(20).fill('committed'));
     const answers = await world.waiting('P-busy');
-    expect(answers.filter((text) => text.includes('welcome'))).toHaveLength(5);
+    expect(answers.filter((text) => text.includes('welcome'))).toHaveLength(20);
     expect(answers.filter((text) => text.includes('automated assistant'))).toHaveLength(1);
   });
 
@@ -98,9 +103,17 @@ describe('handling an event', () => {
     });
     const event = message('help', { psid });
 
-    const handled = handleEvent(world.deps, event);
+    const pauses: number[] = [];
+    const sleep = (milliseconds: number) => {
+      pauses.push(milliseconds);
+      return Promise.resolve();
+    };
+
+    const handled = handleEvent({ ...world.deps, sleep }, event);
 
     await expect(handled).rejects.toMatchObject({ code: 'store_conflict', retryable: true });
+    expect(pauses).toHaveLength(11);
+    expect(pauses.every((pause) => pause >= 10 && pause <= 800)).toBe(true);
     stop();
     expect(await world.claim(psid, event.key)).toBeUndefined();
   });

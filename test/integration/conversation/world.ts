@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { HandleDeps } from '../../../src/conversation/handle-event';
 import { createLog } from '../../../src/shared/log';
+import { systemSleep } from '../../../src/shared/clock';
 import { systemRandom } from '../../../src/shared/random';
 import { loadQueue } from '../../../src/store/conversations';
 import type { DocumentClient } from '../../../src/store/dynamodb';
@@ -39,6 +40,7 @@ export async function createWorld(endpoint: string): Promise<World> {
       tables,
       clock: () => NOW,
       random: systemRandom,
+      sleep: systemSleep,
       log: createLog(
         (line) => logged.push(line),
         () => NOW,

@@ -96,6 +96,9 @@ describeEachDynamoDb('the stream of parcel changes', (db) => {
         'parcel_row_fault note too_long',
       ]),
     );
+    const faults = world.logged.filter(({ event }) => event === 'parcel_row_fault');
+    const eventIds = records.map(({ eventID }) => eventID);
+    expect(faults.every(({ correlationId = '' }) => eventIds.includes(correlationId))).toBe(true);
     expect(JSON.stringify(world.logged)).not.toMatch(/DL-3|C-3|P-3|deliverd/);
   });
 

@@ -7,6 +7,7 @@ import {
   type StreamEventRecord,
 } from '../../../src/local/streams/stream-event';
 import { onParcelChange, type ParcelChangeDeps } from '../../../src/parcels/push-parcel-change';
+import { systemSleep } from '../../../src/shared/clock';
 import { systemRandom } from '../../../src/shared/random';
 import type { LogFields } from '../../../src/shared/log';
 import { loadQueue } from '../../../src/store/conversations';
@@ -39,6 +40,7 @@ export async function createParcelWorld(endpoint: string) {
     tables,
     clock: () => 1_795_000_000_000,
     random: systemRandom,
+    sleep: systemSleep,
     log: (_, event, fields) => logged.push({ event, ...fields }),
   };
 
