@@ -6,7 +6,7 @@ import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { decideEcho, decidePassed, decideTaken } from './thread-control';
-import { decideUnlinked, isEchoOfOurUnlink } from './unlinking';
+import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
 import { userAction, type UserAction } from './user-action';
 import type { Wish } from './wish';
 
@@ -70,10 +70,13 @@ function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */
 function decideAccountLinking(event: AccountLinkingEvent, snapshot: Snapshot): Decision {
   if (isEchoOfOurUnlink(event, snapshot.state, snapshot.now)) return decision('unlink_confirmed');
+  if (isBeforeLink(event, snapshot.state)) return decision('unlink_outdated');
   const voice = voiceFor(snapshot);
   return withAction(
     userAction(event, snapshot),
-    event.status === 'linked' ? decideLinked(snapshot, voice) : decideUnlinked(snapshot, voice),
+    event.status === 'linked'
+      ? decideLinked(event, snapshot, voice)
+      : decideUnlinked(snapshot, voice),
   );
 }
 

@@ -1,5 +1,6 @@
 import { isRedeemableBy } from '../accounts/authorization-code';
 import type { Outgoing } from '../messenger/outgoing';
+import type { AccountLinkingEvent } from '../messenger/webhook/events';
 import { decision, type Decision, type Snapshot } from './decision';
 import {
   replyLinked,
@@ -11,7 +12,11 @@ import { replyWithOpenParcels } from './replies/parcels';
 import { personal, voiceIn, type Voice } from './replies/voice';
 
 /** The customer came back from the login page, with the code that it issued (design §4.1) or without. */
-export function decideLinked(snapshot: Snapshot, voice: Voice): Decision {
+export function decideLinked(
+  { timestamp }: AccountLinkingEvent,
+  snapshot: Snapshot,
+  voice: Voice,
+): Decision {
   const { login, customer, parcels, state, now } = snapshot;
   if (login === undefined || !isRedeemableBy(login.code, state.psid)) {
     return decideLogInFailed(snapshot, voice);
@@ -22,7 +27,7 @@ export function decideLinked(snapshot: Snapshot, voice: Voice): Decision {
   return decision(again ? 'linked_again' : 'linked', {
     change: {
       customerId: login.customer.customerId,
-      linkedAt: again ? (state.linkedAt ?? now) : now,
+      linkedAt: Math.min(timestamp, now),
       unlinkedAt: null,
       linkMovedFrom: null,
     },

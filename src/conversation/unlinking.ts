@@ -55,6 +55,12 @@ export const isEchoOfOurUnlink = (
   unlinkedAt !== undefined &&
   now - unlinkedAt <= ECHO_OF_UNLINK_MS;
 
+/** Facebook's own times are compared: an unlinking that comes late must not end the link that was made since. */
+export const isBeforeLink = (
+  { status, timestamp }: AccountLinkingEvent,
+  { linkedAt = 0 }: ConversationState,
+): boolean => status === 'unlinked' && timestamp < linkedAt;
+
 /**
  * Says so, and offers to link. Our end may still name a customer whose own end is gone, and Facebook may still show
  * the chat as linked: both are put right, or the Log In button would not show.

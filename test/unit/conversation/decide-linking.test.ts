@@ -36,7 +36,11 @@ describe('coming back from the login page', () => {
 
     const decided = decideOn(back, { login: given, parcels });
 
-    expect(decided.change).toMatchObject({ customerId: 'C-1', linkedAt: NOW, unlinkedAt: null });
+    expect(decided.change).toMatchObject({
+      customerId: 'C-1',
+      linkedAt: back.timestamp,
+      unlinkedAt: null,
+    });
     expect(decided.effects).toEqual([{ type: 'link', login: given, via: 'account_linking' }]);
     const [confirmation = '', overview = ''] = readable(decided.outgoing);
     expect(confirmation).toMatch(/now linked with Anna Berger.*\[Undo\]$/);
@@ -73,7 +77,7 @@ describe('coming back from the login page', () => {
     expect(readable(decided.outgoing)).toEqual([
       expect.stringContaining('still linked with Anna Berger'),
     ]);
-    expect(decided.change.linkedAt).toBe(linkedState().linkedAt);
+    expect(decided.change.linkedAt).toBe(back.timestamp);
   });
 
   test('as another customer moves the link', () => {
@@ -82,7 +86,7 @@ describe('coming back from the login page', () => {
 
     const decided = decideOn(back, { login: given, state: linkedState(), customer: anna });
 
-    expect(decided.change).toMatchObject({ customerId: 'C-2', linkedAt: NOW });
+    expect(decided.change).toMatchObject({ customerId: 'C-2', linkedAt: back.timestamp });
     expect(readable(decided.outgoing)[0]).toContain('now linked with Ben Carter');
   });
 
@@ -169,6 +173,20 @@ describe('ending the link', () => {
     expect(readable(decided.outgoing)).toEqual([
       expect.stringMatching(/logged out.*\[My parcels\] \[Log in\]/),
     ]);
+  });
+
+  test.each([
+    [-1, 'unlink_outdated'],
+    [0, 'unlinked'],
+  ])('by a log-out %d ms after the link was made: %s', (later, outcome) => {
+    const { state } = linked;
+    const event = accountLinking('unlinked', { timestamp: (state.linkedAt ?? 0) + later });
+
+    const decided = decideOn(event, linked);
+
+    expect(decided.outcome).toBe(outcome);
+    expect(decided.effects).toHaveLength(outcome === 'unlinked' ? 1 : 0);
+    expect(decided.outgoing).toHaveLength(outcome === 'unlinked' ? 1 : 0);
   });
 
   test('by the undo button unlinks, tells Facebook and says so', () => {
