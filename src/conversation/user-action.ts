@@ -1,12 +1,12 @@
 import type { EventOrigin } from '../messenger/webhook/events';
 import { DAY, HOUR } from '../shared/clock';
-import type { ConversationState, StateChange } from '../store/conversation-state';
+import { ownedUntil, type ConversationState, type StateChange } from '../store/conversation-state';
 import type { Snapshot } from './decision';
 
 /** What a customer's action changes before anyone thinks about an answer. */
 export interface UserAction {
   readonly change: StateChange;
-  /** Something that was held may go out now. */
+  /** Something that was held may go out now; delivery decides, and holds again what another owner forbids. */
   readonly release: boolean;
   /** Somebody else has the thread: the bot listens only (facts §5). */
   readonly silent: boolean;
@@ -31,14 +31,15 @@ export function userAction(event: EventOrigin, { state, now }: Snapshot): UserAc
       windowClosedAt: null,
       ...(ownerGone ? { threadOwner: null } : {}),
     },
-    release: !silent && (ownerGone || mayHoldItems(state, now)),
+    release: ownerGone || mayHoldItems(state, now),
     silent,
   };
 }
 
-/** Control ends by itself after 24 hours without a word (facts §5); delivery's policy counts the same way. */
-const isIdle = ({ threadOwner, lastUserActionAt = 0 }: ConversationState, now: number): boolean =>
-  threadOwner !== undefined && now - Math.max(threadOwner.since, lastUserActionAt) >= DAY;
+const isIdle = (state: ConversationState, now: number): boolean => {
+  const until = ownedUntil(state);
+  return until !== undefined && now >= until;
+};
 
 const mayHoldItems = (state: ConversationState, now: number): boolean =>
   state.unreachableSince !== undefined ||

@@ -1,3 +1,4 @@
+import { DAY } from '../shared/clock';
 import type { Locale } from '../shared/locale';
 
 /** What we know of one person's conversation: the `state` entry of its partition. All times are milliseconds. */
@@ -9,6 +10,7 @@ export interface ConversationState {
   readonly nextOrder: number;
   /** Our end of a link; personal data is sent only while `customers.psid` agrees (design §3). */
   readonly customerId?: string;
+  /** Facebook's timestamp of the linking: an unlinking from before it concerns an older link. */
   readonly linkedAt?: number;
   /** When we ended the link ourselves, so that Facebook's own "unlinked" event is not answered twice. */
   readonly unlinkedAt?: number;
@@ -20,6 +22,8 @@ export interface ConversationState {
   readonly lastUserActionAt?: number;
   /** Another app or the Page Inbox controls the thread: the bot is silent until it comes back (facts §5). */
   readonly threadOwner?: ThreadOwner;
+  /** Facebook's timestamp of the last word on who controls the thread: what comes later but is older is outdated. */
+  readonly ownerChangedAt?: number;
   /** Facebook said the person can't be reached; nothing is sent until they write again. */
   readonly unreachableSince?: number;
   /** Facebook said the window is closed although our own record had it open. */
@@ -29,6 +33,22 @@ export interface ConversationState {
 export interface ThreadOwner {
   readonly appId: string;
   readonly since: number;
+}
+
+/** Somebody has the thread, but nothing says who. */
+export const UNKNOWN_OWNER = 'unknown';
+
+/**
+ * When another's control of the thread ends by itself: 24 hours after the last word of either side (facts §5). Of an
+ * owner without a name nobody may ever hear again, so the customer's words do not renew it.
+ */
+export function ownedUntil({
+  threadOwner,
+  lastUserActionAt = 0,
+}: ConversationState): number | undefined {
+  if (threadOwner === undefined) return undefined;
+  const { appId, since } = threadOwner;
+  return (appId === UNKNOWN_OWNER ? since : Math.max(since, lastUserActionAt)) + DAY;
 }
 
 export const newConversation = (psid: string): ConversationState => ({

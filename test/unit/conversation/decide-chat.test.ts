@@ -1,7 +1,7 @@
 import { decide } from '../../../src/conversation/decide';
 import type { Snapshot } from '../../../src/conversation/decision';
 import { DAY, MINUTE } from '../../../src/shared/clock';
-import { newConversation } from '../../../src/store/conversation-state';
+import { newConversation, UNKNOWN_OWNER } from '../../../src/store/conversation-state';
 import {
   anna,
   APP_ID,
@@ -254,6 +254,26 @@ describe('while somebody else has the thread', () => {
     expect(decided.change.threadOwner).toBeNull();
     expect(decided.release).toBe(true);
     expect(decided.outgoing).toHaveLength(1);
+  });
+
+  test('an owner without a name is not renewed by what the customer writes', () => {
+    const event = message('help');
+    const threadOwner = { appId: UNKNOWN_OWNER, since: NOW - DAY };
+
+    const decided = decide(event, snapshotFor(event, { state: known({ threadOwner }) }));
+
+    expect(decided.change.threadOwner).toBeNull();
+    expect(decided.outgoing).toHaveLength(1);
+  });
+
+  test('what was held is looked at again: it may be for the owner to send', () => {
+    const event = message('help');
+    const state = { ...owned, windowClosedAt: NOW - MINUTE };
+
+    const decided = decide(event, snapshotFor(event, { state }));
+
+    expect(decided.outgoing).toEqual([]);
+    expect(decided.release).toBe(true);
   });
 
   test('an agent who answered within 24 hours is not interrupted', () => {

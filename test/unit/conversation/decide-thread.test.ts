@@ -27,7 +27,10 @@ describe('control of the thread', () => {
   ])('%s silences the bot', (_, event, appId) => {
     const decided = decide(event, snapshotFor(event));
 
-    expect(decided.change).toEqual({ threadOwner: { ...owner, appId } });
+    expect(decided.change).toEqual({
+      threadOwner: { ...owner, appId },
+      ownerChangedAt: NOW - 1_000,
+    });
     expect(decided.outgoing).toEqual([]);
     expect(decided.release).toBe(false);
   });
@@ -41,7 +44,7 @@ describe('control of the thread', () => {
 
     const decided = decide(event, snapshotFor(event, { state, customer: anna }));
 
-    expect(decided.change).toEqual({ threadOwner: null });
+    expect(decided.change).toEqual({ threadOwner: null, ownerChangedAt: NOW - 1_000 });
     expect(decided.release).toBe(true);
     expect(readable(decided.outgoing)).toEqual([
       expect.stringMatching(/assistant is back.*\[My parcels\]/),
@@ -56,6 +59,30 @@ describe('control of the thread', () => {
 
     expect(decided.outgoing).toEqual([]);
     expect(decided.release).toBe(true);
+  });
+});
+
+describe('word on the thread that comes late', () => {
+  test.each([
+    ['a passing on', passThreadControl(INBOX_APP_ID)],
+    ['a taking', takeThreadControl(INBOX_APP_ID)],
+    ["a human's echo", echo({ appId: INBOX_APP_ID })],
+    ['a return', passThreadControl(APP_ID)],
+  ])('changes nothing: %s from before the last change', (_, event) => {
+    const state = known({ ownerChangedAt: event.timestamp + 1 });
+
+    const decided = decide(event, snapshotFor(event, { state }));
+
+    expect(decided).toMatchObject({ change: {}, outgoing: [], release: false });
+  });
+
+  test('counts at the same moment', () => {
+    const event = takeThreadControl(INBOX_APP_ID);
+    const state = known({ ownerChangedAt: event.timestamp });
+
+    const decided = decide(event, snapshotFor(event, { state }));
+
+    expect(decided.outcome).toBe('thread_owned_by_other');
   });
 });
 
