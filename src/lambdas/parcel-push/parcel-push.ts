@@ -1,5 +1,5 @@
 import { SECOND, type Clock } from '../../shared/clock';
-import { asAppError } from '../../shared/errors';
+import { asAppError, type AppError } from '../../shared/errors';
 import { errorFields, type Log } from '../../shared/log';
 import type { TableNames } from '../../store/tables';
 import type { LambdaContext } from '../runtime';
@@ -34,7 +34,8 @@ const TOO_LATE_MS = SECOND;
 /**
  * parcel_push: turns changed rows into queued messages, and drains queues. A record that may succeed later is answered
  * as failed and its lane stops, so that order is kept; one that never will is logged as a dead letter and acknowledged,
- * so that no row can stop the stream. What is delivered again is harmless: its event id is claimed.
+ * so that no row can stop the stream. What is delivered again is harmless: its event id is claimed. A drain is never
+ * answered as failed, because its wake entry stays due and brings it back.
  * Throws `input_invalid` for an event of any other kind.
  */
 export const createParcelPush =
@@ -79,13 +80,17 @@ function oneDrainEach(work: readonly Work[]): readonly Work[] {
   });
 }
 
+/** Of one invocation, for one person: nobody's queue may hold up a whole shard of the stream. */
+const DRAIN_SLICE_MS = 10 * SECOND;
+
 /** False: the record is to be delivered again. */
 async function tryWork(
   deps: ParcelPushDeps,
   work: Work,
   remainingMs: () => number,
 ): Promise<boolean> {
-  if (remainingMs() < TOO_LATE_MS) return false;
+  const isDrain = work.task.do === 'drain';
+  if (remainingMs() < TOO_LATE_MS) return isDrain;
   try {
     const outcome = await doWork(deps, work, remainingMs);
     if (typeof outcome === 'string') {
@@ -95,13 +100,18 @@ async function tryWork(
     return true;
   } catch (thrown) {
     const error = asAppError(thrown);
-    deps.log(
-      error.retryable ? 'warn' : 'error',
-      error.retryable ? 'stream_record_failed' : 'stream_record_dead_letter',
-      { ...origin(work.record), kind: work.task.do, ...errorFields(error) },
-    );
-    return !error.retryable;
+    deps.log(error.retryable ? 'warn' : 'error', outcomeOf(error, isDrain), {
+      ...origin(work.record),
+      kind: work.task.do,
+      ...errorFields(error),
+    });
+    return isDrain || !error.retryable;
   }
+}
+
+function outcomeOf({ retryable }: AppError, isDrain: boolean): string {
+  if (isDrain) return 'drain_failed';
+  return retryable ? 'stream_record_failed' : 'stream_record_dead_letter';
 }
 
 function doWork(
@@ -115,8 +125,14 @@ function doWork(
     case 'pushCustomerChange':
       return deps.onCustomerChange(record);
     case 'drain':
-      return deps.drain(task.psid, remainingMs);
+      return deps.drain(task.psid, sliceOf(deps.clock, remainingMs));
   }
+}
+
+/** What is not sent in its time is still due: the wake entry brings it back. */
+function sliceOf(clock: Clock, remainingMs: () => number): () => number {
+  const end = clock() + DRAIN_SLICE_MS;
+  return () => Math.min(remainingMs(), end - clock());
 }
 
 /** Expired items and entries that ask for nothing are daily business. */

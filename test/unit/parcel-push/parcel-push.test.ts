@@ -26,7 +26,7 @@ function createRecorder(fail: (call: string) => unknown = () => undefined) {
     drain: (psid) => record(`drain ${psid}`),
     drainDue: () => record('drainDue'),
   };
-  return { push: createParcelPush(deps), calls, logged };
+  return { push: createParcelPush(deps), deps, calls, logged };
 }
 
 const busy = new AppError('store_throttled', 'DynamoDB throttled', true);
@@ -165,8 +165,8 @@ describe('parcel_push', () => {
     expect(logged.join()).not.toContain('secret');
   });
 
-  it('keeps a person whose drain fails for the next delivery, and drains the others', async () => {
-    const { push, calls } = createRecorder((call) => call === 'drain P-1' && busy);
+  it('acknowledges a drain that fails, whose wake entry stays due, and drains the others', async () => {
+    const { push, calls, logged } = createRecorder((call) => call === 'drain P-1' && busy);
 
     const answer = await push({
       Records: [
@@ -175,8 +175,47 @@ describe('parcel_push', () => {
       ],
     });
 
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1001' }] });
+    expect(answer).toEqual({ batchItemFailures: [] });
     expect(calls).toContain('drain P-2');
+    expect(logged).toEqual([expect.stringContaining('drain_failed')]);
+  });
+
+  it('leaves drains to the schedule when the time is nearly up', async () => {
+    const { push, calls } = createRecorder();
+
+    const answer = await push(
+      { Records: [entryRecord(1, 'P-1', 'queue#000000000001')] },
+      { getRemainingTimeInMillis: () => 999 },
+    );
+
+    expect(calls).toEqual([]);
+    expect(answer).toEqual({ batchItemFailures: [] });
+  });
+
+  it.each([
+    [60_000, 10_000, 6_000],
+    [5_000, 5_000, 5_000],
+  ])('with %d ms left gives a drain %d ms, and %d ms 4 s later', async (left, first, later) => {
+    let now = NOW;
+    const seen: number[] = [];
+    const { deps } = createRecorder();
+    const push = createParcelPush({
+      ...deps,
+      clock: () => now,
+      drain: (_, remainingMs) => {
+        seen.push(remainingMs());
+        now += 4_000;
+        seen.push(remainingMs());
+        return Promise.resolve();
+      },
+    });
+
+    await push(
+      { Records: [entryRecord(1, 'P-1', 'queue#000000000001')] },
+      { getRemainingTimeInMillis: () => left },
+    );
+
+    expect(seen).toEqual([first, Math.min(later, left)]);
   });
 
   it('begins nothing when the time is nearly up, and answers all of it as failed', async () => {
