@@ -22,6 +22,7 @@ export const wireFbWebhook =
         sleep: runtime.sleep,
         log: runtime.log,
         appId: config.appId,
+        pageId: config.pageId,
         loginPageUrl: config.loginPageUrl,
         correlationId: context.awsRequestId ?? 'local',
         secrets: { appSecrets: config.appSecrets, verifyToken: config.verifyToken },

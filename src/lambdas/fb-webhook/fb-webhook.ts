@@ -8,6 +8,8 @@ import { errorFields } from '../../shared/log';
 
 export interface FbWebhookDeps extends HandleDeps {
   readonly secrets: WebhookSecrets;
+  /** Events of another Page that the app is subscribed to are ignored. */
+  readonly pageId: string;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promis
     },
     deps.secrets,
     deps.clock(),
+    deps.pageId,
   );
   if ('answer' in receipt) {
     if (receipt.refusal !== undefined && receipt.refusal !== 'handshake') {

@@ -30,7 +30,8 @@ export type Refusal =
   | 'several_signatures'
   | `signature_${SignatureFault}`
   | BodyFault
-  | 'not_a_page_event';
+  | 'not_a_page_event'
+  | 'too_many_events';
 
 export type WebhookReceipt =
   | {
@@ -55,6 +56,7 @@ export function receiveWebhook(
   request: WebhookRequest,
   secrets: WebhookSecrets,
   receivedAt: number,
+  ourPageId?: string,
 ): WebhookReceipt {
   if (request.method === 'GET') return handshake(request, secrets);
   if (request.method !== 'POST') return refuse('method', methodNotAllowed);
@@ -69,7 +71,7 @@ export function receiveWebhook(
 
   const parsed = parseBody(rawBody);
   if (!parsed.ok) return refuse(parsed.reason, badRequest);
-  const decoded = decodeWebhook(parsed.value, receivedAt);
+  const decoded = decodeWebhook(parsed.value, receivedAt, ourPageId);
   if ('refused' in decoded) return refuse(decoded.refused, badRequest);
   return { events: decoded.events, secretIndex: signature.secretIndex };
 }

@@ -211,7 +211,8 @@ export interface TemplateStatusEvent extends EventOrigin {
   readonly reason?: string;
 }
 
-export type IgnoreReason = 'unknown_event' | 'malformed' | 'other_object' | 'other_change';
+export type IgnoreReason =
+  'unknown_event' | 'malformed' | 'other_object' | 'other_change' | 'other_page';
 
 /** What we do not act on, named so that it can be counted; a defect of one event never costs its neighbours. */
 export interface IgnoredEvent extends Omit<EventOrigin, 'pageId'> {

@@ -258,3 +258,42 @@ describe('nothing in a body can make decoding throw', () => {
     );
   });
 });
+
+describe('an entry of another Page', () => {
+  const decodeFor = (entry: object) =>
+    decodeWebhook({ object: 'page', entry: [entry] }, TIME, PAGE);
+
+  test.each<[string, object, string]>([
+    ['is ignored', { id: '999', messaging: [message('m_1')] }, 'ignored other_page'],
+    ['is ours by its id', { id: PAGE, messaging: [message('m_1')] }, 'message '],
+    [
+      'cannot be told without an id',
+      { messaging: [{ ...message('m_1'), recipient: { id: '999' } }] },
+      'message ',
+    ],
+  ])('%s', (_title, entry, expected) => {
+    const decoded = decodeFor(entry);
+
+    const events = 'events' in decoded ? decoded.events : [];
+    expect(
+      events.map((event) => `${event.kind} ${event.kind === 'ignored' ? event.reason : ''}`),
+    ).toEqual([expected]);
+  });
+});
+
+describe('the number of events in a body', () => {
+  const bodyOf = (count: number) => ({
+    object: 'page',
+    entry: [1, 2].map(() => entryOf({ messaging: Array<number>(count / 2).fill(0) })),
+  });
+
+  test('may be 5,000', () => {
+    const decoded = decodeWebhook(bodyOf(5_000), RECEIVED_AT);
+
+    expect('events' in decoded && decoded.events).toHaveLength(5_000);
+  });
+
+  test('is refused above that', () => {
+    expect(decodeWebhook(bodyOf(5_002), RECEIVED_AT)).toEqual({ refused: 'too_many_events' });
+  });
+});
