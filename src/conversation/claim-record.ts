@@ -26,7 +26,9 @@ export function claimRecord(
     outcome,
     ...Object.fromEntries(
       Object.entries({ ...event, choice: choiceOf(event) }).flatMap(([name, value]) =>
-        typeof value === 'string' && KEPT.has(name) ? [[name, clip(value, MAX_TEXT)]] : [],
+        typeof value === 'string' && KEPT.has(name)
+          ? [[name, clip(value.toWellFormed(), MAX_TEXT)]]
+          : [],
       ),
     ),
     ...('attachments' in event && event.attachments.length > 0

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecognisedEvent } from '../messenger/webhook/events';
-import type { AppError } from '../shared/errors';
+import { asAppError, type AppError } from '../shared/errors';
 import type { DocumentClient } from '../store/dynamodb';
 import { deadLetterEntry, expiryOf } from '../store/entries';
 import { stored } from '../store/store-error';
@@ -18,16 +18,36 @@ export interface DeadLetter {
 
 /**
  * Keeps an event that we failed on, in the person's own partition, so that erasing the person erases it too. The same
- * event again replaces it. Its authorization code is left out: a secret, and expired before anybody reads this.
+ * event again replaces it. Its authorization code is left out: a secret, and expired before anybody reads this. Where
+ * DynamoDB refuses the letter, one without the event's content is kept; throws when it can't answer or refuses that.
  */
 export async function saveDeadLetter(
   client: DocumentClient,
   table: string,
-  { partition, event, error, at, correlationId }: DeadLetter,
+  letter: DeadLetter,
 ): Promise<void> {
-  const text = JSON.stringify(event, (name, value: unknown) =>
+  try {
+    await put(client, table, letter, { event: textOf(letter.event) });
+  } catch (thrown) {
+    if (asAppError(thrown).retryable) throw thrown;
+    await put(client, table, letter, {});
+  }
+}
+
+/** Cutting may halve a surrogate pair. */
+const textOf = (event: RecognisedEvent): string =>
+  JSON.stringify(event, (name, value: unknown) =>
     name === 'authorizationCode' ? '[left out]' : value,
-  );
+  )
+    .slice(0, MAX_EVENT_LENGTH)
+    .toWellFormed();
+
+async function put(
+  client: DocumentClient,
+  table: string,
+  { partition, event, error, at, correlationId }: DeadLetter,
+  content: { readonly event?: string },
+): Promise<void> {
   await stored(
     client.send(
       new PutCommand({
@@ -35,7 +55,8 @@ export async function saveDeadLetter(
         Item: {
           psid: partition,
           entry: deadLetterEntry(event.key),
-          event: text.slice(0, MAX_EVENT_LENGTH),
+          kind: event.kind,
+          ...content,
           code: error.code,
           at,
           correlationId,

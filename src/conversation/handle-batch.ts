@@ -14,6 +14,7 @@ export async function handleBatch(
   deps: HandleDeps,
   events: readonly WebhookEvent[],
 ): Promise<void> {
+  logIgnored(deps, events);
   const inTime = [...events].sort((a, b) => a.timestamp - b.timestamp);
   const failures: unknown[] = [];
   await runLanes(inTime, laneOf, WIDTH, async (event) => {
@@ -26,6 +27,16 @@ export async function handleBatch(
     }
   });
   if (failures.length > 0) throw failures[0];
+}
+
+/** A line for each reason: the sender decides how many events there are, and must not decide how much is logged. */
+function logIgnored({ log, correlationId }: HandleDeps, events: readonly WebhookEvent[]): void {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind === 'ignored') counts.set(event.reason, (counts.get(event.reason) ?? 0) + 1);
+  }
+  for (const [reason, count] of counts)
+    log('info', 'events_ignored', { correlationId, reason, count });
 }
 
 const laneOf = ({ psid, pageId }: WebhookEvent): string =>

@@ -20,11 +20,7 @@ export type HandledOutcome = 'committed' | 'duplicate' | 'ignored' | 'dead_lette
  * letter, so that Facebook does not redeliver it for ever; throws a retryable `AppError` while the store can't answer.
  */
 export async function handleEvent(deps: HandleDeps, event: WebhookEvent): Promise<HandledOutcome> {
-  const { log, correlationId } = deps;
-  if (event.kind === 'ignored') {
-    log('info', 'event_ignored', { correlationId, reason: event.reason });
-    return 'ignored';
-  }
+  if (event.kind === 'ignored') return 'ignored';
   try {
     return event.psid === null
       ? await recordPageEvent(deps, event)
@@ -69,12 +65,15 @@ async function buryEvent(
   event: RecognisedEvent,
   error: AppError,
 ): Promise<void> {
-  await saveDeadLetter(client, tables.conversations, {
-    partition: event.psid ?? pagePartition(event.pageId),
-    event,
-    error,
-    at: clock(),
-    correlationId,
-  });
+  const partition = event.psid ?? pagePartition(event.pageId);
+  const letter = { partition, event, error, at: clock(), correlationId };
+  try {
+    await saveDeadLetter(client, tables.conversations, letter);
+  } catch (thrown) {
+    const failure = asAppError(thrown);
+    if (failure.retryable) throw failure;
+    // A redelivery would fail the same way, for ever: the log is all that can be left of it.
+    log('error', 'dead_letter_not_stored', { correlationId, ...errorFields(failure) });
+  }
   log('error', 'event_dead_letter', { correlationId, kind: event.kind, ...errorFields(error) });
 }

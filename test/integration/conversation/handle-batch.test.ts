@@ -1,4 +1,5 @@
 import { handleBatch } from '../../../src/conversation/handle-batch';
+import type { IgnoredEvent } from '../../../src/messenger/webhook/events';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { message, NOW } from '../../unit/conversation/events';
 import { beforeEachCommand, createWorld, type World } from './world';
@@ -45,6 +46,26 @@ describe('a batch of events', () => {
       expect.stringContaining('Schreiben Sie mir'),
       expect.stringContaining('in English from now on'),
       expect.stringContaining('welcome'),
+    ]);
+  });
+
+  test('is logged in a line for each reason, however much of it is ignored', async () => {
+    const ignored = (reason: IgnoredEvent['reason'], index: number): IgnoredEvent => ({
+      kind: 'ignored',
+      key: `${reason}-${String(index)}`,
+      ...{ reason, psid: null, pageId: 'PAGE', timestamp: NOW, channel: 'messaging', keys: [] },
+    });
+    const events = Array.from({ length: 300 }, (_, index) =>
+      ignored(index < 100 ? 'malformed' : 'unknown_event', index),
+    );
+    const seen = world.logged.length;
+
+    await handleBatch(world.deps, events);
+
+    const lines = world.logged.slice(seen).map((line) => JSON.parse(line) as unknown);
+    expect(lines).toEqual([
+      expect.objectContaining({ reason: 'malformed', count: 100, correlationId: 'request-1' }),
+      expect.objectContaining({ reason: 'unknown_event', count: 200 }),
     ]);
   });
 

@@ -150,6 +150,14 @@ describe('handling an event', () => {
     expect(await stateOf(psid)).toMatchObject({ version });
   });
 
+  test('keeps a text with half a character in it as one that can be stored', async () => {
+    const event = message('help \ud83d', { psid: 'P-half' });
+
+    await handleEvent(world.deps, event);
+
+    expect(await world.claim('P-half', event.key)).toMatchObject({ text: 'help \ufffd' });
+  });
+
   test('a text of any length is committed', async () => {
     const event = message('ä'.repeat(500_000), { psid: 'P-long', mid: 'm'.repeat(500_000) });
 
@@ -177,6 +185,51 @@ describe('what cannot be handled', () => {
     expect(letter).toMatchObject({ code: 'defect', at: NOW, correlationId: 'request-1' });
     expect(JSON.parse(String(letter?.['event']))).toEqual(event);
     expect(await world.claim('P-dead', event.key)).toBeUndefined();
+  });
+
+  /** DynamoDB refuses the item itself, as often as it is given. */
+  const refusal = () => Object.assign(new Error('refused'), { name: 'ValidationException' });
+
+  test('is kept without its content where DynamoDB refuses that', async () => {
+    const event = message('hello', { psid: 'P-refused' });
+    const stop = beforeEachCommand(world.client, (command, input) =>
+      command === 'PutItemCommand' && JSON.stringify(input).includes('hello')
+        ? Promise.reject(refusal())
+        : Promise.resolve(),
+    );
+
+    const outcome = await handleEvent(broken(), event);
+    stop();
+
+    expect(outcome).toBe('dead_letter');
+    const letter = await world.deadLetter('P-refused', event.key);
+    expect(letter).toMatchObject({ kind: 'message', code: 'defect' });
+    expect(letter).not.toHaveProperty('event');
+  });
+
+  test('is logged and acknowledged where not even that can be kept', async () => {
+    const event = message('hello', { psid: 'P-lost' });
+    const seen = world.logged.length;
+    const stop = beforeEachCommand(world.client, (command) =>
+      command === 'PutItemCommand' ? Promise.reject(refusal()) : Promise.resolve(),
+    );
+
+    const outcome = await handleEvent(broken(), event);
+    stop();
+
+    expect(outcome).toBe('dead_letter');
+    expect(world.logged.slice(seen).join()).toContain('dead_letter_not_stored');
+  });
+
+  test('comes back while the store cannot keep the letter', async () => {
+    const stop = beforeEachCommand(world.client, (command) =>
+      command === 'PutItemCommand' ? Promise.reject(new Error('reset')) : Promise.resolve(),
+    );
+
+    const handled = handleEvent(broken(), message('hello', { psid: 'P-later' }));
+
+    await expect(handled).rejects.toMatchObject({ code: 'store_unavailable' });
+    stop();
   });
 
   test('can be handled once the defect is gone', async () => {
@@ -238,7 +291,7 @@ describe('events of nobody in particular', () => {
     expect(claim).toMatchObject({ kind: 'policyEnforcement', action: 'warning' });
   });
 
-  test('are logged by their reason and not stored when they are ignored', async () => {
+  test('are not stored when they are ignored', async () => {
     const event: IgnoredEvent = {
       ...origin,
       key: 'ignored-1',
@@ -246,12 +299,10 @@ describe('events of nobody in particular', () => {
       reason: 'unknown_event',
       keys: ['new_thing'],
     };
-    const seen = world.logged.length;
 
     const outcome = await handleEvent(world.deps, event);
 
     expect(outcome).toBe('ignored');
-    expect(world.logged.slice(seen).join()).toContain('unknown_event');
     expect(await world.claim(pagePartition('PAGE'), event.key)).toBeUndefined();
   });
 });
