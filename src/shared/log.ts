@@ -66,10 +66,18 @@ export const createLog =
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const origin = error.cause instanceof Error ? error.cause : error;
-  const frames = (origin.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = behindMessage(origin)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     errorName: origin.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     stack: frames.slice(0, 6).join('\n'),
   };
+}
+
+/** A message of several lines could look like frames. Where the stack does not quote it, no line can be trusted. */
+function behindMessage({ message, stack = '' }: Error): string {
+  const start = stack.indexOf(message);
+  return start < 0 ? '' : stack.slice(start + message.length);
 }

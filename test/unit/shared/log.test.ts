@@ -38,4 +38,22 @@ describe('the log', () => {
     expect(JSON.stringify(fields)).not.toContain('CANARY');
     expect(fields.stack).toContain('log.test');
   });
+
+  test.each([
+    ['whose message looks like frames', new Error('x\n    at CANARY (a.js:1:1)\n  at CANARY')],
+    [
+      'whose message was replaced',
+      Object.assign(new Error('x\n    at CANARY (a.js:1:1)'), { message: 'y' }),
+    ],
+  ])('never takes the message of an error %s for its place', (_what, error) => {
+    const fields = errorFields(error);
+
+    expect(JSON.stringify(fields)).not.toContain('CANARY');
+  });
+
+  test('still tells the place of an error whose message has several lines', () => {
+    const fields = errorFields(new Error('x\n    at CANARY (a.js:1:1)'));
+
+    expect(fields.stack).toContain('log.test');
+  });
 });
