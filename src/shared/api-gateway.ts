@@ -1,22 +1,40 @@
 import * as v from 'valibot';
 
-/** What we read of an API Gateway REST proxy event (seam 2). Everything is optional but the method: AWS sends nulls. */
-const strings = v.nullish(v.record(v.string(), v.string()));
+type Named<Value> = Readonly<Record<string, Value | null | undefined>>;
 
+const withoutNulls = <Value>(named: Named<Value>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, value]],
+    ),
+  );
+
+const strings = v.pipe(
+  v.nullish(v.record(v.string(), v.nullish(v.string())), {}),
+  v.transform((named) => withoutNulls(named)),
+);
+const lists = v.pipe(
+  v.nullish(v.record(v.string(), v.nullish(v.array(v.string()))), {}),
+  v.transform((named) => withoutNulls(named)),
+);
+
+const text = v.nullish(v.string());
+
+/** What we read of an API Gateway REST proxy event (seam 2). Everything but the method may be absent or null. */
 const apiGatewayEvent = v.object({
   httpMethod: v.string(),
-  path: v.optional(v.string(), '/'),
-  resource: v.optional(v.string()),
+  path: text,
+  resource: text,
   headers: strings,
-  multiValueHeaders: v.nullish(v.record(v.string(), v.array(v.string()))),
+  multiValueHeaders: lists,
   queryStringParameters: strings,
-  body: v.optional(v.nullable(v.string()), null),
-  isBase64Encoded: v.optional(v.boolean(), false),
-  requestContext: v.optional(
+  multiValueQueryStringParameters: lists,
+  body: v.nullish(v.string(), null),
+  isBase64Encoded: v.nullish(v.boolean(), false),
+  requestContext: v.nullish(
     v.object({
-      requestId: v.optional(v.string()),
-      resourcePath: v.optional(v.string()),
-      identity: v.optional(v.object({ sourceIp: v.nullish(v.string()) })),
+      resourcePath: text,
+      identity: v.nullish(v.object({ sourceIp: text })),
     }),
   ),
 });
@@ -29,10 +47,32 @@ export function parseApiGatewayEvent(event: unknown): ApiGatewayEvent | undefine
   return parsed.success ? parsed.output : undefined;
 }
 
-/** The route without the stage: `/facebook`, `/data-deletion/{code}`. */
-export const routeOf = (event: ApiGatewayEvent): string =>
-  event.resource ?? event.requestContext?.resourcePath ?? event.path;
+/** The route, where one resource catches all (`/{proxy+}`) the path: perhaps with the stage before it. */
+export function routeOf({ resource, requestContext, path }: ApiGatewayEvent): string {
+  const route = resource ?? requestContext?.resourcePath;
+  return route === undefined || route === null || route.endsWith('+}') ? (path ?? '/') : route;
+}
 
-/** One header's value, whatever the case of its name. */
-export const headerOf = (event: ApiGatewayEvent, name: string): string | undefined =>
-  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+/** Whether the request is for `/{name}`, whatever stage or base path stands before it. */
+export const isRoute = (event: ApiGatewayEvent, name: string): boolean =>
+  routeOf(event).replace(/\/+$/, '').split('/').at(-1) === name;
+
+/** One header's value, whatever the case of its name; of several the last, as API Gateway chooses. */
+export function headerOf(event: ApiGatewayEvent, name: string): string | undefined {
+  const find = <Value>(named: Readonly<Record<string, Value>>): Value | undefined =>
+    Object.entries(named).find(([key]) => key.toLowerCase() === name)?.[1];
+  return find(event.headers) ?? find(event.multiValueHeaders)?.at(-1);
+}
+
+/** The query's parameters; some gateways send them with all their values only: then of each the last. */
+export const queryOf = (event: ApiGatewayEvent): Readonly<Record<string, string>> => ({
+  ...withoutNulls(
+    Object.fromEntries(
+      Object.entries(event.multiValueQueryStringParameters).map(([name, values]) => [
+        name,
+        values.at(-1),
+      ]),
+    ),
+  ),
+  ...event.queryStringParameters,
+});

@@ -8,13 +8,20 @@ const MAXIMUM_BODY_BYTES = 16 * 1024;
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
-/** A password that is no well-formed Unicode would lose its lone surrogates on the way to the hash. */
+/** Text that is no well-formed Unicode would lose its lone surrogates on the way to the hash. */
 const wellFormed = v.check((text: string) => !/\p{Surrogate}/u.test(text));
 
 const optionalText = v.nullish(v.pipe(v.string(), v.maxLength(4_096)));
 
 const loginBody = v.object({
-  email: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(EMAIL_MAXIMUM_LENGTH)),
+  email: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(EMAIL_MAXIMUM_LENGTH),
+    wellFormed,
+    v.excludes('\0'),
+  ),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_LENGTH.maximum), wellFormed),
   accountLinkingToken: optionalText,
   redirectUri: optionalText,
@@ -25,7 +32,8 @@ export type LoginBody = Omit<LogInRequest, 'sourceAddress'>;
 
 /** Reads the body of `POST /login` (seam 5); `undefined` for anything else. Keys we don't know are ignored. */
 export function readLoginBody(event: ApiGatewayEvent): LoginBody | undefined {
-  if (!JSON_TYPE.test(headerOf(event, 'content-type') ?? '')) return undefined;
+  // Without a type a body may be JSON; one that says it is something else is not.
+  if (!JSON_TYPE.test(headerOf(event, 'content-type') ?? 'application/json')) return undefined;
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAXIMUM_BODY_BYTES) return undefined;
   const parsed = v.safeParse(loginBody, parseJson(bytes));

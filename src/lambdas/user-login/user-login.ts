@@ -1,8 +1,8 @@
 import { logIn, type LogInDeps, type LogInOutcome } from '../../accounts/log-in';
 import {
   headerOf,
+  isRoute,
   parseApiGatewayEvent,
-  routeOf,
   type ApiGatewayEvent,
 } from '../../shared/api-gateway';
 import { asAppError } from '../../shared/errors';
@@ -48,7 +48,7 @@ async function answerSafely(
 }
 
 async function route(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {
-  if (!/^\/?login$/.test(routeOf(request))) return errorAnswer('not_found');
+  if (!isRoute(request, 'login')) return errorAnswer('not_found');
   switch (request.httpMethod) {
     case 'OPTIONS':
       return emptyAnswer;

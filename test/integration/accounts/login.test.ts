@@ -128,6 +128,22 @@ describe('POST /login', () => {
       expect(answer.statusCode).toBe(200);
     });
 
+    test.each([
+      ['no type', { headers: {} }],
+      [
+        'headers of several values only',
+        { multiValueHeaders: { 'Content-Type': ['application/json'] } },
+      ],
+      ['nulls', { headers: null, isBase64Encoded: null, requestContext: null, path: '/login' }],
+      ['one resource for all', { resource: '/{proxy+}', path: '/latest/login/' }],
+    ])('takes an event with %s', async (_what, fields) => {
+      const event = { httpMethod: 'POST', path: '/login', body: JSON.stringify(RIGHT), ...fields };
+
+      const answer = await world.login(event);
+
+      expect(answer.statusCode).toBe(200);
+    });
+
     test('calls a customer without a name by the e-mail that was typed', async () => {
       await world.addCustomer('C-nameless', 'nameless@example.com', { name: 7 });
 
@@ -155,7 +171,7 @@ describe('POST /login', () => {
       ['a customer without a password', { email: 'none@example.com', password: PASSWORD }],
       ['a hash that a hand typed', { email: 'typed@example.com', password: 'secret' }],
       ['an e-mail that two rows have', { email: 'two@example.com', password: PASSWORD }],
-      ['a text that is no e-mail', { email: '\u0000', password: PASSWORD }],
+      ['a text that is no e-mail', { email: '?', password: PASSWORD }],
     ])('answers to %s byte for byte as to a wrong password', async (_what, body) => {
       await world.addRow({ customerId: 'C-none', email: 'none@example.com' });
       await world.addRow({ customerId: 'C-t', email: 'typed@example.com', passwordHash: 'secret' });
@@ -273,6 +289,8 @@ describe('POST /login', () => {
       ['an empty password', '{"email":"anna@example.com","password":""}'],
       ['a number for a password', '{"email":"anna@example.com","password":12345678901234567}'],
       ['an object for an e-mail', '{"email":{"S":"x"},"password":"x"}'],
+      ['an e-mail that is no Unicode', '{"email":"a\\ud800@b.de","password":"x"}'],
+      ['an e-mail with a NUL', '{"email":"a\\u0000@b.de","password":"x"}'],
       ['a password that is no Unicode', '{"email":"anna@example.com","password":"\\ud800"}'],
       ['a long password', JSON.stringify({ ...RIGHT, password: 'x'.repeat(1_025) })],
       ['a long e-mail', JSON.stringify({ ...RIGHT, email: 'x'.repeat(255) })],
@@ -316,7 +334,6 @@ describe('POST /login', () => {
       ['GET', '/login', 405, 'method_not_allowed'],
       ['DELETE', '/login', 405, 'method_not_allowed'],
       ['POST', '/', 404, 'not_found'],
-      ['POST', '/login/', 404, 'not_found'],
       ['POST', '/login/other', 404, 'not_found'],
       ['OPTIONS', '/other', 404, 'not_found'],
     ])('%s %s', async (method, path, status, code) => {
