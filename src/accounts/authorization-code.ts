@@ -52,3 +52,10 @@ export async function findCode(
 /** Whether this person may redeem the code: it is not bound to, nor was redeemed by, somebody else. */
 export const isRedeemableBy = (code: AuthorizationCode, psid: string): boolean =>
   [code.psid, code.redeemedBy].every((owner) => owner === undefined || owner === psid);
+
+/**
+ * Whether the code was redeemed and its link has ended since. Facebook redelivers, so a redeemed code may come again;
+ * but not to tie anew what was undone. `linkedCustomerId`: whom both ends of the person's link name now.
+ */
+export const isSpent = (code: AuthorizationCode, linkedCustomerId: string | undefined): boolean =>
+  code.redeemedBy !== undefined && linkedCustomerId !== code.customerId;

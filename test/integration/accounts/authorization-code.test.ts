@@ -3,6 +3,7 @@ import {
   CODE_LIFETIME_MS,
   findCode,
   isRedeemableBy,
+  isSpent,
   issueCode,
   redeemWrite,
 } from '../../../src/accounts/authorization-code';
@@ -141,6 +142,20 @@ describeEachDynamoDb('an authorization code', (db) => {
     ];
 
     expect(answers).toEqual([true, true, false, false]);
+  });
+
+  test('once redeemed is spent as soon as its link is undone or has become another', () => {
+    const fresh = { key: 'k', customerId: 'C-1', createdAt: NOW, expiresAt: 1 };
+    const redeemed = { ...fresh, redeemedBy: 'P-1' };
+
+    const answers = [fresh, redeemed].map((code) =>
+      ['C-1', undefined, 'C-2'].map((linked) => isSpent(code, linked)),
+    );
+
+    expect(answers).toEqual([
+      [false, false, false],
+      [false, true, true],
+    ]);
   });
 
   test('never replaces one that is there', async () => {
