@@ -9,7 +9,7 @@ export type DecodedWebhook =
   | { readonly events: readonly WebhookEvent[] }
   | { readonly refused: 'not_a_page_event' | 'too_many_events' };
 
-/** Facebook batches up to 1,000 (facts §4.2); a megabyte of commas would make half a million. */
+/** Facebook batches up to 1,000 (facts §4.3); a megabyte of commas would make half a million. */
 const MAXIMUM_EVENTS = 5_000;
 
 /**
