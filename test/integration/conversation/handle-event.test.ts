@@ -113,7 +113,7 @@ describe('handling an event', () => {
 
     await expect(handled).rejects.toMatchObject({ code: 'store_conflict', retryable: true });
     expect(pauses).toHaveLength(11);
-    expect(pauses.every((pause) => pause >= 10 && pause <= 800)).toBe(true);
+    expect(pauses.every((pause) => pause >= 10 && pause <= 400)).toBe(true);
     stop();
     expect(await world.claim(psid, event.key)).toBeUndefined();
   });
