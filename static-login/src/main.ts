@@ -7,7 +7,10 @@ import { onLanguageChosen } from './view';
 
 const fetch = window.fetch.bind(window);
 const page = new LoginPage(
-  readOpening(new URLSearchParams(location.search)),
+  // In somebody else's frame a visitor can't see where they type, nor what they click.
+  window.top === window.self
+    ? readOpening(new URLSearchParams(location.search))
+    : { kind: 'outside' },
   pickLanguage(navigator.languages),
   {
     fetch,

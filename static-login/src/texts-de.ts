@@ -14,7 +14,7 @@ export const de: Texts = {
     profileUnknown:
       'Wir konnten nicht sehen, welches Messenger-Profil das ist. Fahren Sie nur fort, wenn Sie diese Seite selbst geöffnet haben, aus Ihrem eigenen Chat mit uns.',
     consentMeaning:
-      'Wer dieses Messenger-Profil benutzt, sieht die Pakete dieses Kontos. Sie können das im Chat jederzeit rückgängig machen.',
+      'Wer dieses Messenger-Profil benutzt, sieht die Pakete dieses Kontos. Um das später zu ändern, melden Sie sich aus Ihrem eigenen Chat neu an oder wenden Sie sich an uns.',
     confirm: 'Ja, verknüpfen',
     stepOpen: 'Öffnen Sie unseren Chat in der Messenger-App auf Ihrem Telefon.',
     stepWrite: 'Schreiben Sie uns „verknüpfen“.',

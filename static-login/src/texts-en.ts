@@ -14,7 +14,7 @@ export const en: Texts = {
     profileUnknown:
       'We could not see which Messenger profile this is. Only continue if you opened this page yourself, from your own chat with us.',
     consentMeaning:
-      'Whoever uses this Messenger profile will see this account’s parcels. You can undo it in the chat at any time.',
+      'Whoever uses this Messenger profile will see this account’s parcels. To change that later, log in again from your own chat or contact us.',
     confirm: 'Yes, link them',
     stepOpen: 'Open our chat in the Messenger app on your phone.',
     stepWrite: 'Write “link” to us.',

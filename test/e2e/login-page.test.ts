@@ -74,6 +74,54 @@ const problem = (page: Page) => page.locator('#problem');
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: path.join(PICTURES, `login-${name}.png`), fullPage: true });
 
+describe('without the headers that it is delivered with', () => {
+  const withoutHeaders = async ({ context }: Visit): Promise<void> => {
+    await context.route(`${server.pageUrl}/**`, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers() };
+      delete headers['content-security-policy'];
+      await route.fulfill({ response, headers });
+    });
+  };
+
+  it('still runs no script but its own, and sends the password nowhere else', async () => {
+    const { page, context } = await visitLoginPage(browser, server, FROM_MESSENGER);
+    await withoutHeaders({ page, context, left: [], defects: [] });
+    await page.reload();
+    await page.locator('#form').waitFor();
+
+    const refused = await page.evaluate(`(async () => {
+      const violated = new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', resolve, { once: true });
+      });
+      await fetch('http://evil.example/').catch(() => undefined);
+      const directives = [(await violated).effectiveDirective];
+      try {
+        document.createElement('script').textContent = 'alert(1)';
+      } catch {
+        directives.push('trusted-types');
+      }
+      return directives;
+    })()`);
+
+    expect(refused).toEqual(['connect-src', 'trusted-types']);
+    await context.close();
+  });
+
+  it('asks for no password inside another page’s frame', async () => {
+    const opened = await visit();
+    await withoutHeaders(opened);
+    const query = new URLSearchParams(FROM_MESSENGER).toString();
+
+    await opened.page.goto('about:blank');
+    await opened.page.setContent(`<iframe src="${server.pageUrl}/?${query}"></iframe>`);
+    const frame = opened.page.frameLocator('iframe');
+    await frame.locator('#notice-screen').waitFor();
+
+    expect(await frame.locator('#form-screen').isHidden()).toBe(true);
+  });
+});
+
 describe('linking', () => {
   it('returns to Messenger with the code, exactly as the server wrote the address', async () => {
     server.answer = accepted({ name: 'Ada L.', pictureUrl: PIXEL });

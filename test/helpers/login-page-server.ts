@@ -54,7 +54,7 @@ export async function startLoginPageServer(files: LoginPageFiles): Promise<Login
       await Promise.all([stop(page), stop(api)]);
     },
   };
-  page.on('request', servePage(files, server, contentSecurityPolicy(apiUrl)));
+  page.on('request', servePage(allowing(files, apiUrl), server, contentSecurityPolicy(apiUrl)));
   api.on('request', serveApi(server));
   return server;
 }
@@ -74,6 +74,15 @@ function contentSecurityPolicy(apiUrl: string): string {
     `require-trusted-types-for 'script'`,
   ].join('; ');
 }
+
+/** Delivered, the page may call APIs at https only; the one under the test's control is at http. */
+const allowing = (files: LoginPageFiles, apiUrl: string): LoginPageFiles =>
+  new Map(
+    [...files].map(([name, { type, body }]) => [
+      name,
+      { type, body: body.replace("connect-src 'self' https:", `connect-src 'self' ${apiUrl}`) },
+    ]),
+  );
 
 /** By path, with content type. */
 export type LoginPageFiles = ReadonlyMap<string, { readonly type: string; readonly body: string }>;
