@@ -1,7 +1,7 @@
 import type { HandleDeps } from '../../conversation/handle-event';
 import { handleBatch } from '../../conversation/handle-batch';
 import { receiveWebhook, type WebhookSecrets } from '../../messenger/webhook/edge';
-import { parseApiGatewayEvent, routeOf } from '../../shared/api-gateway';
+import { parseApiGatewayEvent, queryOf, routeOf } from '../../shared/api-gateway';
 import { asAppError } from '../../shared/errors';
 import { textAnswer, type HttpAnswer } from '../../shared/http';
 import { errorFields } from '../../shared/log';
@@ -24,9 +24,9 @@ export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promis
   const receipt = receiveWebhook(
     {
       method: request.httpMethod,
-      headers: request.headers ?? null,
-      multiValueHeaders: request.multiValueHeaders ?? null,
-      query: request.queryStringParameters ?? null,
+      headers: request.headers,
+      multiValueHeaders: request.multiValueHeaders,
+      query: queryOf(request),
       body: request.body,
       isBase64Encoded: request.isBase64Encoded,
     },
