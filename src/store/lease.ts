@@ -14,7 +14,10 @@ export interface Lease {
 const NAMES = { '#holder': 'holder' };
 const HELD = '#holder = :holder';
 
-/** Takes a free or lapsed lease until then (milliseconds). False: somebody else holds it. */
+/**
+ * Takes a free or lapsed lease until then (milliseconds). False: somebody else holds it. The SDK repeats a request whose
+ * answer got lost, so a lease that is ours already is ours.
+ */
 export async function takeLease(
   client: DocumentClient,
   table: string,
@@ -27,9 +30,9 @@ export async function takeLease(
       new PutCommand({
         TableName: table,
         Item: { psid, entry: LEASE_ENTRY, holder, until },
-        ConditionExpression: 'attribute_not_exists(entry) OR #until <= :now',
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':now': now },
+        ConditionExpression: `attribute_not_exists(entry) OR #until <= :now OR ${HELD}`,
+        ExpressionAttributeNames: { ...NAMES, '#until': 'until' },
+        ExpressionAttributeValues: { ':now': now, ':holder': holder },
       }),
     );
     return true;
