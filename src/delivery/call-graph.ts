@@ -72,6 +72,7 @@ function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
     case 'permanent':
     case 'token_dead':
     case 'page_restricted':
+    case 'config_fault':
       return 'error';
     case 'retry':
     case 'throttle':

@@ -1,5 +1,5 @@
 import { findThreadOwner } from '../messenger/thread-owner';
-import { retry, type Verdict } from '../messenger/verdict';
+import { configFault, retry, type Verdict } from '../messenger/verdict';
 import { SECOND } from '../shared/clock';
 import type { DrainDeps } from './drain-deps';
 
@@ -19,12 +19,13 @@ export async function confirmOwner(
   switch (owner.kind) {
     case 'app':
       return owner.appId === appId
-        ? { kind: 'permanent' }
+        ? configFault
         : { kind: 'not_owner', sure: true, appId: owner.appId };
-    case 'hidden':
+    case 'other':
       return { kind: 'not_owner', sure: true };
     case 'nobody':
-      return { kind: 'permanent' };
+    case 'no_permission':
+      return configFault;
     case 'no_answer':
       return retry();
   }

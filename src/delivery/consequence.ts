@@ -43,9 +43,14 @@ export function consequenceOf(
     case 'page_restricted':
       return { item: waits };
     case 'retry':
-      return retryLater(attempt, verdict.maxAttempts, random);
+      return retryLater(attempt, verdict.parkAfter, random);
+    case 'config_fault':
+      return retryLater(attempt, FAULTY_ATTEMPTS, random);
     case 'permanent':
-      return failed(verdict.kind);
+      // It is the template that Facebook refuses: the message itself may go out when the window opens.
+      return as !== 'unlink' && as.messagingType === 'UTILITY'
+        ? { item: { queued: heldInVain(attempt) } }
+        : failed(verdict.kind);
     case 'unknown':
       if (as === 'unlink') return retryLater(attempt, MAX_UNLINKS, random);
       return {
@@ -72,6 +77,8 @@ export function consequenceOf(
 }
 
 const MAX_UNLINKS = 8;
+/** Then it may be the one message that Facebook refuses so: it must not keep the Page's circuit open. */
+const FAULTY_ATTEMPTS = 4;
 /** Facebook said only that it is not us. */
 const UNKNOWN_APP = 'unknown';
 
@@ -79,9 +86,18 @@ const failed = (reason: string): Consequence => ({
   item: { settled: { outcome: 'failed', reason } },
 });
 
-function retryLater({ item, now }: Attempt, maxAttempts: number, random: RandomBytes): Consequence {
+/** A message that has used its quick attempts is parked, never dropped: the trouble is not its own. */
+function retryLater(
+  { item, as, now }: Attempt,
+  quickAttempts: number,
+  random: RandomBytes,
+): Consequence {
   const attempts = item.attempts + 1;
-  if (attempts >= maxAttempts) return failed('retries_exhausted');
+  if (attempts >= quickAttempts) {
+    if (as === 'unlink') return failed('retries_exhausted');
+    const progress = { status: 'held', reason: 'service_trouble', since: now } as const;
+    return { item: { queued: { progress, attempts } } };
+  }
   const notBefore = now + backoffMs(attempts, random);
   return {
     item: { queued: { progress: { status: 'waiting', notBefore }, attempts } },

@@ -5,6 +5,7 @@ import type { Log } from '../shared/log';
 import type { RandomBytes } from '../shared/random';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
+import type { OnHeld } from './tell-held';
 
 /** What draining needs of the world. */
 export interface DrainDeps {
@@ -21,4 +22,6 @@ export interface DrainDeps {
   /** Milliseconds that this invocation may still run. */
   readonly remainingMs: () => number;
   readonly utilityTemplates: UtilityTemplates;
+  /** The company's other way to the person, e.g. e-mail or SMS. Without it a held message is only logged. */
+  readonly onHeld?: OnHeld;
 }

@@ -4,10 +4,12 @@ import { leaseCheck, leaseReleaseWrite, releaseLease, takeLease, type Lease } fr
 import { progressWrite, settleItemWrites, type StoredQueueItem } from '../store/outbox';
 import { loadWakeNonce, wakeAgainWrite } from '../store/wake';
 import type { DrainDeps } from './drain-deps';
-import { nextStep, type Step } from './next-step';
+import { isLinkMutual } from './is-link-mutual';
+import { nextStep, type GivenUp, type Step } from './next-step';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
 import { LEASE_MS, sendItem } from './send-item';
+import { tellHeld } from './tell-held';
 
 export interface DrainReport {
   /**
@@ -21,9 +23,6 @@ export interface DrainReport {
   /** Milliseconds. */
   readonly dueAt?: number;
 }
-
-/** More than that wait for the next drain. */
-const QUEUE_LIMIT = 1_000;
 
 /**
  * Sends what waits for one person, in order, as far as policy, Facebook and the time allow. One drain at a time per
@@ -72,12 +71,7 @@ async function sendQueue(
 ): Promise<{ readonly dueAt: number | undefined } | 'lease_lost'> {
   const { client, clock, utilityTemplates } = deps;
   const { conversations } = deps.tables;
-  let queue: readonly StoredQueueItem[] = await loadQueue(
-    client,
-    conversations,
-    lease.psid,
-    QUEUE_LIMIT,
-  );
+  let queue: readonly StoredQueueItem[] = await loadQueue(client, conversations, lease.psid);
   for (;;) {
     const state = await loadState(client, conversations, lease.psid);
     const step = nextStep(queue, state, clock(), utilityTemplates);
@@ -93,18 +87,22 @@ async function sendQueue(
   }
 }
 
-function take(
+const LINK_ENDED = { outcome: 'failed', reason: 'link_ended' } as const;
+
+async function take(
   deps: DrainDeps,
   lease: Lease,
   step: Exclude<Step, { readonly do: 'wait' }>,
 ): Promise<Progressed> {
   switch (step.do) {
     case 'send':
-      return sendItem(deps, lease, step.item, step.as);
+      return (await isLinkMutual(deps, step.item))
+        ? sendItem(deps, lease, step.item, step.as)
+        : giveUp(deps, lease, { item: step.item, why: LINK_ENDED });
     case 'hold':
       return hold(deps, lease, step);
     case 'giveUp':
-      return giveUp(deps, lease, step.item);
+      return giveUp(deps, lease, step);
   }
 }
 
@@ -120,20 +118,19 @@ async function hold(
     progressWrite(conversations, item, { progress }),
   ]);
   if (!written.committed) return lostOrGone(written.refused);
-  deps.log('info', 'message_held', { correlationId: item.correlationId, reason });
+  await tellHeld(deps, item, reason);
   return { kind: 'moved', item: { ...item, progress } };
 }
 
-async function giveUp(deps: DrainDeps, lease: Lease, item: StoredQueueItem): Promise<Progressed> {
+async function giveUp(deps: DrainDeps, lease: Lease, { item, why }: GivenUp): Promise<Progressed> {
   const { conversations } = deps.tables;
   const written = await transactPatiently(deps, [
     leaseCheck(conversations, lease),
-    ...settleItemWrites(conversations, item, {
-      outcome: 'unconfirmed',
-      settledAt: deps.clock(),
-    }),
+    ...settleItemWrites(conversations, item, { ...why, settledAt: deps.clock() }),
   ]);
   if (!written.committed) return lostOrGone(written.refused);
-  deps.log('error', 'send_unconfirmed', { correlationId: item.correlationId });
-  return { kind: 'moved', outcome: 'unconfirmed' };
+  const { correlationId } = item;
+  if (why.outcome === 'unconfirmed') deps.log('error', 'send_unconfirmed', { correlationId });
+  else deps.log('info', 'message_given_up', { correlationId, reason: why.reason });
+  return { kind: 'moved', outcome: why.outcome };
 }

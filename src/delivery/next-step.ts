@@ -1,5 +1,5 @@
 import type { SendForm } from '../messenger/send-form';
-import { MINUTE } from '../shared/clock';
+import { DAY, MINUTE } from '../shared/clock';
 import type { UtilityTemplates } from '../shared/config';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
@@ -10,18 +10,32 @@ export type Step =
   | { readonly do: 'send'; readonly item: StoredQueueItem; readonly as: SendForm | 'unlink' }
   /** The policy holds the item, which is not on record yet. */
   | { readonly do: 'hold'; readonly item: StoredQueueItem; readonly reason: HoldReason }
-  /** Nobody will ever tell whether it arrived. */
-  | { readonly do: 'giveUp'; readonly item: StoredQueueItem }
+  | ({ readonly do: 'giveUp' } & GivenUp)
   /** Nothing can be done before that time (milliseconds), or before something happens. */
   | { readonly do: 'wait'; readonly until: number | undefined };
+
+/** It is not to be sent (any more). */
+export interface GivenUp {
+  readonly item: StoredQueueItem;
+  readonly why:
+    | { readonly outcome: 'unconfirmed' }
+    | {
+        readonly outcome: 'failed';
+        readonly reason: 'link_ended' | 'link_renewed' | 'superseded';
+      };
+}
 
 /** An echo takes seconds; an item without one after this long is put on record as unconfirmed. */
 export const ECHO_LIMIT_MS = 2 * MINUTE;
 
+/** A parked item is tried again this often, for a day; after that only when the customer acts. */
+const PARKED_MS = 30 * MINUTE;
+const PARKED_ATTEMPTS = DAY / PARKED_MS;
+
 /**
  * What to do with a conversation's queue (oldest first) now. In order, with one exception: what the policy holds is
- * passed by later items that are permitted, unless they are on the same subject. Nothing passes an item whose retry or
- * outcome is still to come.
+ * passed by later items that are permitted, unless they are on the same subject; there an update that may go as a
+ * template takes the place of what the closed window holds. Nothing passes an item whose retry or outcome is to come.
  */
 export function nextStep(
   queue: readonly StoredQueueItem[],
@@ -29,37 +43,78 @@ export function nextStep(
   now: number,
   utilityTemplates: UtilityTemplates,
 ): Step {
-  const heldSubjects = new Set<string>();
+  const heldOn = new Map<string, readonly HeldItem[]>();
   let until: number | undefined;
   for (const item of queue) {
     const { outgoing } = item;
-    const pausedUntil = pauseOf(item);
+    const pausedUntil = pauseOf(item, state);
     if (pausedUntil !== undefined && now < pausedUntil) {
       return { do: 'wait', until: earlier(until, pausedUntil) };
     }
     // To say twice that a link is gone does no harm, and no echo will come.
-    if (outgoing.type === 'unlink') return { do: 'send', item, as: 'unlink' };
-    if (isOutcomeOpen(item)) return { do: 'giveUp', item };
+    if (outgoing.type === 'unlink') {
+      return isLinkRenewed(item, state)
+        ? { do: 'giveUp', item, why: { outcome: 'failed', reason: 'link_renewed' } }
+        : { do: 'send', item, as: 'unlink' };
+    }
+    if (isOutcomeOpen(item)) return { do: 'giveUp', item, why: { outcome: 'unconfirmed' } };
+    if (outgoing.customerId !== undefined && outgoing.customerId !== state.customerId) {
+      return { do: 'giveUp', item, why: { outcome: 'failed', reason: 'link_ended' } };
+    }
 
+    const refusedBefore = holdAfterRefusal(item, state);
+    const permission: Permit =
+      refusedBefore === undefined
+        ? permit(outgoing, state, now, utilityTemplates)
+        : { hold: refusedBefore };
     const { subject } = outgoing;
-    if (subject !== undefined && heldSubjects.has(subject)) continue;
-    const permission: Permit = wasRefusedInVain(item, state)
-      ? { hold: 'window_closed' }
-      : permit(outgoing, state, now, utilityTemplates);
-    if ('send' in permission) return { do: 'send', item, as: permission.send };
-    if (!isOnRecord(item, permission.hold)) return { do: 'hold', item, reason: permission.hold };
-    if (subject !== undefined) heldSubjects.add(subject);
-    until = earlier(until, permission.until);
+    const older = (subject === undefined ? undefined : heldOn.get(subject)) ?? [];
+    if ('send' in permission) {
+      const [oldest] = older;
+      if (oldest === undefined) return { do: 'send', item, as: permission.send };
+      if (permission.send.messagingType === 'UTILITY' && older.every(isReplaceable)) {
+        const why = { outcome: 'failed', reason: 'superseded' } as const;
+        return { do: 'giveUp', item: oldest.item, why };
+      }
+    } else if (!isOnRecord(item, permission.hold)) {
+      return { do: 'hold', item, reason: permission.hold };
+    }
+    if (subject !== undefined) {
+      const hold = 'hold' in permission ? permission.hold : undefined;
+      heldOn.set(subject, [...older, { item, hold }]);
+    }
+    until = earlier(until, 'hold' in permission ? permission.until : undefined);
   }
   return { do: 'wait', until };
 }
 
-function pauseOf({ progress, outgoing }: QueueItem): number | undefined {
+interface HeldItem {
+  readonly item: StoredQueueItem;
+  /** Without: held only by what is in front of it. */
+  readonly hold: HoldReason | undefined;
+}
+
+/** What a human wrote is never replaced by words of the bot. */
+const isReplaceable = ({ item: { outgoing }, hold }: HeldItem): boolean =>
+  hold === 'window_closed' && outgoing.type === 'message' && outgoing.author === 'bot';
+
+/** Facebook is not to be told that a link is gone when there is a newer one. */
+const isLinkRenewed = (
+  { enqueuedAt }: QueueItem,
+  { customerId, linkedAt = 0 }: ConversationState,
+) => customerId !== undefined && linkedAt > enqueuedAt;
+
+function pauseOf(item: QueueItem, state: ConversationState): number | undefined {
+  const { progress, outgoing, attempts } = item;
   switch (progress.status) {
     case 'waiting':
       return progress.notBefore;
     case 'held':
-      return undefined;
+      return progress.reason === 'service_trouble' &&
+        attempts < PARKED_ATTEMPTS &&
+        progress.since >= (state.lastUserActionAt ?? 0)
+        ? progress.since + PARKED_MS
+        : undefined;
     case 'sending':
     case 'unconfirmed':
       return outgoing.type === 'unlink' ? undefined : progress.since + ECHO_LIMIT_MS;
@@ -70,15 +125,20 @@ function pauseOf({ progress, outgoing }: QueueItem): number | undefined {
 const isOutcomeOpen = ({ progress }: QueueItem): boolean =>
   progress.status === 'sending' || progress.status === 'unconfirmed';
 
-/** Facebook refused it as a template or under the tag too: only an act of the customer changes that. */
-const wasRefusedInVain = (
+/**
+ * Why it is held although the policy may permit it: Facebook refused it as a template or under the tag too, or it is
+ * parked for good. Only an act of the customer changes that.
+ */
+function holdAfterRefusal(
   { progress, attempts }: QueueItem,
   { lastUserActionAt = 0 }: ConversationState,
-): boolean =>
-  progress.status === 'held' &&
-  progress.reason === 'window_closed' &&
-  attempts > 0 &&
-  progress.since >= lastUserActionAt;
+): HoldReason | undefined {
+  if (progress.status !== 'held' || attempts === 0) return undefined;
+  if (progress.since < lastUserActionAt) return undefined;
+  const { reason } = progress;
+  if (reason === 'window_closed') return reason;
+  return reason === 'service_trouble' && attempts >= PARKED_ATTEMPTS ? reason : undefined;
+}
 
 const isOnRecord = ({ progress }: QueueItem, reason: HoldReason): boolean =>
   progress.status === 'held' && progress.reason === reason;

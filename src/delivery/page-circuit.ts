@@ -6,14 +6,15 @@ import type { DrainDeps } from './drain-deps';
 /** A verdict on the Page rather than on the message. */
 export type PageVerdict = Extract<
   Verdict,
-  { readonly kind: 'token_dead' | 'page_restricted' | 'throttle' }
+  { readonly kind: 'token_dead' | 'page_restricted' | 'config_fault' | 'throttle' }
 >;
 
 export type Gate =
   | { readonly pass: true; readonly seen: Circuit | undefined }
   | { readonly pass: false; readonly openUntil: number };
 
-const TOKEN_PROBE_MS = 5 * MINUTE;
+/** After what only somebody's hand can mend. */
+const MENDING_PROBE_MS = 5 * MINUTE;
 const FIRST_RESTRICTION_MS = 30 * MINUTE;
 const LONGEST_RESTRICTION_MS = 4 * HOUR;
 /** How long a probe may take before somebody else makes one. */
@@ -71,7 +72,8 @@ function nextCircuit(verdict: PageVerdict, seen: Circuit | undefined, now: numbe
 function pauseMs(verdict: PageVerdict, level: number): number {
   switch (verdict.kind) {
     case 'token_dead':
-      return TOKEN_PROBE_MS;
+    case 'config_fault':
+      return MENDING_PROBE_MS;
     case 'page_restricted':
       return Math.min(LONGEST_RESTRICTION_MS, FIRST_RESTRICTION_MS * 2 ** level);
     case 'throttle':

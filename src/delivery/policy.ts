@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
 import type { SendForm } from '../messenger/send-form';
 import { DAY, MINUTE } from '../shared/clock';
@@ -64,6 +65,8 @@ function otherOwnerUntil({ threadOwner, lastUserActionAt = 0 }: ConversationStat
   return threadOwner && Math.max(threadOwner.since, lastUserActionAt) + OWNER_EXPIRES_MS;
 }
 
+const approval = v.object({ name: v.pipe(v.string(), v.minLength(1)) });
+
 /** The name Facebook knows it by: templates are configured per parcel status, and messages ask for `parcel_<status>`. */
 function approvedTemplate(
   { template }: UtilityMessage,
@@ -71,5 +74,6 @@ function approvedTemplate(
 ): string | undefined {
   if (templates === 'off') return undefined;
   const entry = Object.entries(templates).find(([status]) => `parcel_${status}` === template);
-  return entry?.[1].name;
+  const parsed = v.safeParse(approval, entry?.[1]);
+  return parsed.success ? parsed.output.name : undefined;
 }

@@ -16,6 +16,7 @@ import type { DrainDeps } from './drain-deps';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
+import { tellHeld } from './tell-held';
 
 /** Longer than a send can take, so that a lease does not lapse under a drain that is alive. */
 export const LEASE_MS = MINUTE;
@@ -34,11 +35,11 @@ export async function sendItem(
 ): Promise<Progressed> {
   const { clock, random } = deps;
   const spareMs = deps.remainingMs() - CALL_BEGIN_MS;
-  if (spareMs < 0) return { kind: 'stop', until: clock() };
+  if (spareMs < 0) return { kind: 'stop', until: soon(deps) };
   const gate = await passGate(deps);
   if (!gate.pass) return { kind: 'stop', until: gate.openUntil };
   const slotTaken = await waitForSlot(deps, Math.min(MAX_SLOT_WAIT_MS, spareMs));
-  if (!slotTaken) return { kind: 'stop', until: clock() };
+  if (!slotTaken) return { kind: 'stop', until: soon(deps) };
 
   const began = clock();
   const marked = await mark(deps, lease, item, as, began);
@@ -48,9 +49,24 @@ export async function sendItem(
   const attempt = { item, as, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);
   const settled = await settle(deps, lease, attempt, judged, consequence);
+  if (settled.committed) await tellIfHeld(deps, item, consequence);
   const until = (await tellPage(deps, judged, gate.seen)) ?? consequence.pauseUntil;
   if (!settled.committed) return lostOrGone(settled.refused);
   return until === undefined ? moved(item, consequence) : { kind: 'stop', until };
+}
+
+/** A moment with jitter: due at once, the same drain would be begun again and again. */
+const soon = ({ clock, random }: DrainDeps): number =>
+  clock() + SECOND + Math.floor((random(4).readUInt32BE() / 2 ** 32) * 4 * SECOND);
+
+async function tellIfHeld(
+  deps: DrainDeps,
+  item: StoredQueueItem,
+  { item: change }: Consequence,
+): Promise<void> {
+  if ('queued' in change && change.queued.progress.status === 'held') {
+    await tellHeld(deps, item, change.queued.progress.reason);
+  }
 }
 
 async function waitForSlot(deps: DrainDeps, longestMs: number): Promise<boolean> {
@@ -81,7 +97,7 @@ function mark(
   ]);
 }
 
-function settle(
+async function settle(
   deps: DrainDeps,
   lease: Lease,
   { item, as, now }: { item: StoredQueueItem; as: SendForm | 'unlink'; now: number },
@@ -98,11 +114,13 @@ function settle(
           ...numbers,
           settledAt: now,
         });
-  return transactPatiently(deps, [
-    leaseCheck(conversations, lease),
-    ...itemWrites,
-    ...(learned === undefined ? [] : [stateEffectWrite(conversations, item.psid, learned)]),
-  ]);
+  const writes = [leaseCheck(conversations, lease), ...itemWrites];
+  if (learned === undefined) return transactPatiently(deps, writes);
+  const effect = stateEffectWrite(conversations, item.psid, learned);
+  const settled = await transactPatiently(deps, [...writes, effect]);
+  const isStateGone = !settled.committed && settled.refused.every((label) => label === 'state');
+  // Nothing is learned of a conversation that was erased meanwhile, but the item must not stay as being sent.
+  return isStateGone ? transactPatiently(deps, writes) : settled;
 }
 
 /** What the verdict says of the Page; the time until which nothing is sent for it, if so. */
@@ -114,6 +132,7 @@ async function tellPage(
   switch (verdict.kind) {
     case 'token_dead':
     case 'page_restricted':
+    case 'config_fault':
     case 'throttle':
       return openAfter(deps, verdict, seen);
     case 'retry':

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { CallLimits, Graph } from './graph';
+import { judge } from './verdict';
 
-/** Who controls a thread. `hidden`: Facebook tells it to the owner and the default app only (facts §5). */
+/** Who controls a thread. `other`: refused because another app does. `no_permission`: we may not even ask. */
 export type ThreadOwnerAnswer =
   | { readonly kind: 'app'; readonly appId: string }
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'hidden' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'no_permission' }
   | { readonly kind: 'no_answer' };
 
 const threadOwners = v.object({
@@ -22,7 +24,12 @@ export async function findThreadOwner(
 ): Promise<ThreadOwnerAnswer> {
   const path = `/${encodeURIComponent(pageId)}/thread_owner`;
   const result = await graph.get(path, { recipient: psid }, limits);
-  if (!result.ok) return { kind: result.failure.kind === 'refused' ? 'hidden' : 'no_answer' };
+  if (!result.ok) {
+    const verdict = judge('unlink', result);
+    if (verdict.kind === 'config_fault') return { kind: 'no_permission' };
+    if (verdict.kind !== 'not_owner') return { kind: 'no_answer' };
+    return { kind: verdict.sure ? 'other' : 'no_permission' };
+  }
   const parsed = v.safeParse(threadOwners, result.body);
   if (!parsed.success) return { kind: 'no_answer' };
   const owner = parsed.output.data[0]?.thread_owner.app_id;

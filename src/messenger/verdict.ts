@@ -6,8 +6,8 @@ import type { Outgoing } from './outgoing';
 /** What a call's result means for the item, its person and the Page. */
 export type Verdict =
   | { readonly kind: 'sent'; readonly messageId?: string }
-  /** Try again later, this often at most in all. */
-  | { readonly kind: 'retry'; readonly maxAttempts: number }
+  /** Try again later; after this many quick attempts the message is parked and tried now and then. */
+  | { readonly kind: 'retry'; readonly parkAfter: number }
   /** The Page called too often: nobody's messages for this many milliseconds. */
   | { readonly kind: 'throttle'; readonly pauseMs: number }
   | { readonly kind: 'window_closed' }
@@ -15,6 +15,8 @@ export type Verdict =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'token_dead' }
   | { readonly kind: 'page_restricted' }
+  /** A permission or the Page's id is wrong: nobody's messages go out until somebody mends it. */
+  | { readonly kind: 'config_fault' }
   /** `sure`: false when the code may also mean a missing permission; then ask who owns the thread. */
   | { readonly kind: 'not_owner'; readonly sure: boolean; readonly appId?: string }
   /** This item will never go out. */
@@ -22,13 +24,12 @@ export type Verdict =
   /** It may have arrived: only its echo tells. */
   | { readonly kind: 'unknown' };
 
-/** With the longest backoff between them these are some twenty minutes. */
-const MAX_ATTEMPTS = 8;
-/** Facebook or the way to it is down, and the message has nothing to do with it: some hours. */
-const OUTAGE_ATTEMPTS = 100;
+/** Facebook or the way to it is down, and the message has nothing to do with it: a day of backing off. */
+const OUTAGE_ATTEMPTS = 300;
 const DEFAULT_PAUSE_MS = MINUTE;
 
-export const retry = (maxAttempts = MAX_ATTEMPTS): Verdict => ({ kind: 'retry', maxAttempts });
+export const retry = (parkAfter = OUTAGE_ATTEMPTS): Verdict => ({ kind: 'retry', parkAfter });
+export const configFault: Verdict = { kind: 'config_fault' };
 const throttle: Verdict = { kind: 'throttle', pauseMs: DEFAULT_PAUSE_MS };
 const windowClosed: Verdict = { kind: 'window_closed' };
 const unreachable: Verdict = { kind: 'unreachable' };
@@ -51,9 +52,14 @@ const byPair = new Map<string, Verdict>([
   ['10/2018336', permanent],
   ['10/2018300', notOwner],
   ['10/1893063', pageRestricted],
+  // The Page is not there for our token.
+  ['100/33', configFault],
   ['100/2018001', unreachable],
   ['100/2018300', notOwner],
   ['200/1545041', unreachable],
+  // "App not approved": those with a role in the app are served all the same, so it is no fault of the Page.
+  ['200/2018027', permanent],
+  ['200/2018028', permanent],
   // "Bothersome" to this one person: the Page as a whole is not throttled.
   ['613/2018338', unreachable],
 ]);
@@ -71,6 +77,7 @@ const byCode = new Map<number, Verdict>([
   [613, throttle],
   [80006, throttle],
   [551, unreachable],
+  [200, configFault],
   [190, { kind: 'token_dead' }],
   [368, pageRestricted],
   [2018300, notOwner],
@@ -85,7 +92,7 @@ export function judge(type: Outgoing['type'], result: GraphResult): Verdict {
   if (result.ok) return type === 'message' ? judgeReceipt(result.body) : { kind: 'sent' };
   switch (result.failure.kind) {
     case 'unreachable':
-      return retry(OUTAGE_ATTEMPTS);
+      return retry();
     case 'outcome_unknown':
       return { kind: 'unknown' };
     case 'refused':
@@ -114,5 +121,15 @@ function judgeRefusal({ code, subcode, httpStatus, retryAfterMs }: GraphRefusal)
 }
 
 /** No Graph error in the answer: some gateway spoke, and nothing it says condemns the message. */
-const judgeStatus = (httpStatus: number): Verdict =>
-  httpStatus === 429 ? throttle : retry(OUTAGE_ATTEMPTS);
+function judgeStatus(httpStatus: number): Verdict {
+  switch (httpStatus) {
+    case 429:
+      return throttle;
+    // The gateway had passed the request on, and what became of it there did not come back.
+    case 502:
+    case 504:
+      return { kind: 'unknown' };
+    default:
+      return retry();
+  }
+}

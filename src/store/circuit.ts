@@ -8,7 +8,7 @@ const CIRCUIT_ENTRY = 'circuit';
 
 /** Why nothing is sent for the whole Page. No entry: the circuit is closed and messages flow. */
 export interface Circuit {
-  readonly reason: 'token_dead' | 'page_restricted' | 'throttle';
+  readonly reason: 'token_dead' | 'page_restricted' | 'config_fault' | 'throttle';
   /** Milliseconds; then one probe may go out. */
   readonly openUntil: number;
   /** How often it was opened in a row for this reason, from 0. */

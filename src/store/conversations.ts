@@ -27,25 +27,34 @@ export async function isClaimed(
   return (await get(client, table, psid, claimEntry(eventKey))).Item !== undefined;
 }
 
-/** What waits for Facebook, oldest first, strongly consistent. */
+/** All that waits for Facebook, oldest first, strongly consistent. */
 export async function loadQueue(
   client: DocumentClient,
   table: string,
   psid: string,
-  limit = 100,
+  pageSize = 100,
 ): Promise<readonly QueueItem[]> {
-  const { Items = [] } = await stored(
-    client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'psid = :psid AND begins_with(entry, :prefix)',
-        ExpressionAttributeValues: { ':psid': psid, ':prefix': QUEUE_PREFIX },
-        ConsistentRead: true,
-        Limit: limit,
-      }),
-    ),
-  );
-  return Items.map(({ entry: _entry, expiresAt: _expiresAt, ...item }) => item as QueueItem);
+  const queue: QueueItem[] = [];
+  let next: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await stored(
+      client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'psid = :psid AND begins_with(entry, :prefix)',
+          ExpressionAttributeValues: { ':psid': psid, ':prefix': QUEUE_PREFIX },
+          ConsistentRead: true,
+          Limit: pageSize,
+          ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+        }),
+      ),
+    );
+    queue.push(
+      ...Items.map(({ entry: _entry, expiresAt: _expiresAt, ...item }) => item as QueueItem),
+    );
+    next = LastEvaluatedKey;
+  } while (next !== undefined);
+  return queue;
 }
 
 function get(

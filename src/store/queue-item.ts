@@ -23,7 +23,8 @@ export type Progress =
   /** Written to Facebook without an answer: settled by its echo, never by a blind resend. */
   | { readonly status: 'unconfirmed'; readonly since: number };
 
-export type HoldReason = 'window_closed' | 'not_owner' | 'unreachable' | 'page_circuit_open';
+/** `service_trouble`: parked, because Facebook went on failing for reasons of its own. */
+export type HoldReason = 'window_closed' | 'not_owner' | 'unreachable' | 'service_trouble';
 
 /** The echo's `metadata` (facts §2.2: below 1,000 characters). */
 export const metadataOf = (item: Pick<QueueItem, 'order' | 'nonce'>): string =>

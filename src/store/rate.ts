@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { SECOND } from '../shared/clock';
+import { MINUTE, SECOND } from '../shared/clock';
 import type { DocumentClient } from './dynamodb';
 import { pagePartition } from './entries';
 import { asStoreError } from './store-error';
@@ -9,6 +9,8 @@ const RATE_ENTRY = 'rate';
 
 /** From 40 a second on Facebook freezes the Page (facts §3); design §5 keeps to 30. */
 export const SENDS_PER_SECOND = 30;
+/** Nobody reserves that far ahead: a clock was wrong, and must not stop the Page. */
+const FARTHEST_MS = MINUTE;
 const INTERVAL_MS = Math.ceil(SECOND / SENDS_PER_SECOND);
 
 /**
@@ -27,11 +29,16 @@ export async function reserveSlot(
   const free = await update(client, {
     ...key,
     UpdateExpression: 'SET nextSlot = :after',
-    ConditionExpression: 'attribute_not_exists(nextSlot) OR nextSlot <= :now',
-    ExpressionAttributeValues: { ':now': now, ':after': now + INTERVAL_MS },
+    ConditionExpression:
+      'attribute_not_exists(nextSlot) OR nextSlot <= :now OR nextSlot > :farthest',
+    ExpressionAttributeValues: {
+      ':now': now,
+      ':after': now + INTERVAL_MS,
+      ':farthest': now + FARTHEST_MS,
+    },
   });
   if (free !== undefined) return free;
-  // The next slot never moves back, so it is still ahead of us: only `latest` can refuse this one.
+  // The next slot moves back only from a wrong clock, so it is still ahead of us: only `latest` can refuse this one.
   return update(client, {
     ...key,
     UpdateExpression: 'SET nextSlot = nextSlot + :interval',

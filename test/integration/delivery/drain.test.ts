@@ -1,6 +1,9 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { drain } from '../../../src/delivery/drain';
 import { drainMany } from '../../../src/delivery/due';
+import type { OnHeld } from '../../../src/delivery/tell-held';
 import { MINUTE, HOUR, DAY } from '../../../src/shared/clock';
+import { loadQueue } from '../../../src/store/conversations';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
 import { describeEachDynamoDb } from '../../helpers/dynamodb';
@@ -104,14 +107,17 @@ describeEachDynamoDb('a drain', (db) => {
       expect(reports.map(({ status }) => status).sort()).toEqual(['busy', 'busy', 'busy', 'idle']);
     });
 
-    test('begins nothing when the invocation ends soon, and is due at once', async () => {
+    test('begins nothing when the invocation ends soon, and is due in a moment', async () => {
       await world.queue(psid, [say('1')], open);
 
       const report = await drain({ ...world.deps, remainingMs: () => 5_999 }, psid);
 
-      expect(report).toMatchObject({ status: 'waiting', sent: 0, dueAt: world.now() });
+      const dueAt = report.dueAt!;
+      expect(report).toMatchObject({ status: 'waiting', sent: 0 });
+      expect(dueAt - world.now()).toBeGreaterThanOrEqual(1_000);
+      expect(dueAt - world.now()).toBeLessThan(5_000);
       expect(texts()).toEqual([]);
-      expect(await world.rows(psid, 'wake')).toMatchObject([{ due: 'yes', dueAt: world.now() }]);
+      expect(await world.rows(psid, 'wake')).toMatchObject([{ due: 'yes', dueAt }]);
     });
   });
 
@@ -133,24 +139,81 @@ describeEachDynamoDb('a drain', (db) => {
       expect(texts()).toEqual(['1', '2']);
     });
 
-    test('lets permitted items pass what is held, but not on the same subject', async () => {
+    test('lets permitted items pass what is held; on one subject the newer takes the place', async () => {
       const utility = { template: 'parcel_delivered', language: 'en', parameters: {} };
       const deps = { ...world.deps, utilityTemplates: { delivered: { name: 'delivered_v1' } } };
       await world.queue(psid, [
         say('held', { subject: 'parcel#A' }),
-        say('same subject', { subject: 'parcel#A', utility }),
         say('other subject', { subject: 'parcel#B', utility }),
+        say('held too', { subject: 'parcel#C' }),
+        say('same subject', { subject: 'parcel#A', utility }),
         { type: 'unlink' },
       ]);
 
       const report = await drain(deps, psid);
 
-      expect(report).toMatchObject({ status: 'idle', sent: 2 });
-      expect(await world.rows(psid, 'queue#')).toMatchObject([{ order: 0 }, { order: 1 }]);
+      expect(report).toMatchObject({ status: 'idle', sent: 3, failed: 1 });
+      expect(await world.rows(psid, 'queue#')).toMatchObject([{ order: 2 }]);
+      expect((await world.rows(psid, 'out#'))[0]).toMatchObject({
+        order: 0,
+        outcome: 'failed',
+        reason: 'superseded',
+      });
       expect(world.sends()[0]!.call.body).toMatchObject({
         messaging_type: 'UTILITY',
         message: { template: { name: 'delivered_v1' } },
       });
+    });
+
+    test('keeps a message whose template Facebook refuses for good', async () => {
+      const utility = { template: 'parcel_delivered', language: 'en', parameters: {} };
+      const deps = { ...world.deps, utilityTemplates: { delivered: { name: 'delivered_v1' } } };
+      await world.queue(psid, [say('1', { utility })]);
+      world.answerSends((text) => (text === 'delivered_v1' ? graphError(100) : undefined));
+
+      const refused = await drain(deps, psid);
+      world.advance(HOUR);
+      await world.act(psid);
+      const released = await drain(deps, psid);
+
+      expect(refused).toMatchObject({ status: 'idle', sent: 0, failed: 0 });
+      expect(released).toMatchObject({ sent: 1 });
+      expect(texts()).toEqual(['delivered_v1', '1']);
+    });
+
+    test('tells once of each message that is held, and of a new reason again', async () => {
+      const told: unknown[] = [];
+      const onHeld: OnHeld = ({ order }, reason) => {
+        told.push([order, reason]);
+        return Promise.reject(new Error('the e-mail service is down'));
+      };
+      const deps = { ...world.deps, onHeld };
+      await world.queue(psid, [say('1', { subject: 'A' }), say('2', { subject: 'A' })]);
+
+      await drain(deps, psid);
+      await world.queue(psid, [], { change: { unreachableSince: START }, release: true });
+      await drain(deps, psid);
+      await drain(deps, psid);
+
+      expect(told).toEqual([
+        [0, 'window_closed'],
+        [1, 'window_closed'],
+        [0, 'unreachable'],
+        [1, 'unreachable'],
+      ]);
+    });
+
+    test('sees everything that waits, however much is held in front', async () => {
+      const held = Array.from({ length: 101 }, () => say('held', { author: 'human' }));
+      const half = { release: true };
+      await world.queue(psid, held.slice(0, 50), half);
+      await world.queue(psid, held.slice(50), half);
+      await world.queue(psid, [{ type: 'unlink' }]);
+
+      const report = await drain(world.deps, psid);
+
+      expect(report).toMatchObject({ status: 'idle', sent: 1 });
+      expect(await loadQueue(client, tables.conversations, psid, 7)).toHaveLength(101);
     });
 
     test("waits until another app's control lapses", async () => {
@@ -256,6 +319,19 @@ describeEachDynamoDb('a drain', (db) => {
         sent: ['1'],
       },
       {
+        what: 'lacks a permission of ours, the Page rests and nothing is lost',
+        reply: graphError(200),
+        report: { status: 'waiting', sent: 0, dueAt: START + 5 * MINUTE },
+        first: { ...queued({ status: 'waiting' }), attempts: 1 },
+        sent: ['1'],
+      },
+      {
+        what: 'is behind a gateway that lost the answer, it waits for the echo',
+        reply: { status: 504, body: '<html>' },
+        report: { status: 'waiting', sent: 0 },
+        first: queued({ status: 'unconfirmed' }),
+      },
+      {
         what: 'refuses one message for good, it goes on with the next',
         reply: graphError(100),
         report: { status: 'idle', sent: 1, failed: 1 },
@@ -314,20 +390,63 @@ describeEachDynamoDb('a drain', (db) => {
       ]);
     });
 
-    test('never recovers, a message is given up after its attempts and the next has its turn', async () => {
-      await world.queue(psid, [say('1'), say('2')], open);
-      world.answerSends((text) => (text === '1' ? graphError(1200) : undefined));
+    test.each([
+      ['1200', graphError(1200)],
+      ['1', graphError(1)],
+      ['2', graphError(2)],
+      ['503', { status: 503, body: '' }],
+    ] as const)(
+      'is in trouble (%s) for six hours, nothing is lost or reordered',
+      async (_code, reply) => {
+        await world.queue(psid, [say('1'), say('2')], open);
+        world.answerSends(() => reply);
+        for (let round = 0; round < 36; round += 1) {
+          await drain(world.deps, psid);
+          world.advance(10 * MINUTE);
+        }
+        const attempted = texts();
+        world.answerSends(() => undefined);
+        world.advance(30 * MINUTE);
 
-      for (let round = 0; round < 8; round += 1) {
         await drain(world.deps, psid);
-        world.advance(10 * MINUTE);
-      }
 
-      expect(texts()).toEqual([...Array.from({ length: 8 }, () => '1'), '2']);
-      expect(await world.rows(psid, 'out#')).toMatchObject([
-        { outcome: 'failed', reason: 'retries_exhausted', code: 1200 },
-        { outcome: 'sent' },
-      ]);
+        expect(new Set(attempted)).toEqual(new Set(['1']));
+        expect(texts().slice(attempted.length)).toEqual(['1', '2']);
+      },
+    );
+
+    test('says "temporary" to one person, it is asked four times, then seldom, and again when they act', async () => {
+      await world.queue(psid, [say('1')], open);
+      world.answerSends(() => graphError(2));
+      for (let round = 0; round < 4; round += 1) {
+        await drain(world.deps, psid);
+        world.advance(2 * MINUTE);
+      }
+      const parked = await drain(world.deps, psid);
+      const attempts = texts().length;
+      world.answerSends(() => undefined);
+      await world.act(psid);
+
+      const released = await drain(world.deps, psid);
+
+      expect(attempts).toBe(4);
+      expect(parked).toMatchObject({ status: 'waiting', sent: 0 });
+      expect(parked.dueAt! - world.now()).toBe(28 * MINUTE);
+      expect(released).toMatchObject({ status: 'idle', sent: 1 });
+    });
+
+    test('teaches something of a conversation that is erased meanwhile, the item is settled all the same', async () => {
+      await world.queue(psid, [say('1')], open);
+      world.answerSends(async () => {
+        const Key = { psid, entry: 'state' };
+        await client.send(new DeleteCommand({ TableName: tables.conversations, Key }));
+        return graphError(551);
+      });
+
+      const report = await drain(world.deps, psid);
+
+      expect(report).toMatchObject({ status: 'idle', sent: 0 });
+      expect(await world.rows(psid, 'queue#')).toMatchObject([{ progress: { status: 'held' } }]);
     });
 
     test('never tells how an unlink went, it is asked again: that does no harm', async () => {
@@ -349,29 +468,32 @@ describeEachDynamoDb('a drain', (db) => {
       body: { data: [{ thread_owner: { app_id: appId } }] },
     });
 
-    test.each<[string, Reply, object]>([
+    const later = { progress: { status: 'waiting' }, attempts: 1 };
+    test.each<[string, Reply, object, string?]>([
       [
         'another app: it waits',
         ownedBy(263902037430900),
         { progress: { status: 'held', reason: 'not_owner' } },
       ],
       [
-        'hidden from us: it waits',
-        graphError(100, 33),
+        'refused because another app controls it: it waits',
+        graphError(10, 2018300),
         { progress: { status: 'held', reason: 'not_owner' } },
       ],
-      [
-        'our own app: the permission is missing',
-        ownedBy(OUR_APP),
-        { outcome: 'failed', reason: 'permanent', code: 10 },
-      ],
+      ['our own app: the permission is missing', ownedBy(OUR_APP), later, 'config_fault'],
       [
         'nobody: the permission is missing',
         { status: 200, body: { data: [] } },
-        { outcome: 'failed', reason: 'permanent' },
+        later,
+        'config_fault',
       ],
-      ['no answer: it tries again', 'reset', { progress: { status: 'waiting' }, attempts: 1 }],
-    ])('%s', async (_who, owner, expected) => {
+      ['no permission to ask', graphError(10), later, 'config_fault'],
+      ['not there for us', graphError(100, 33), later, 'config_fault'],
+      ['no answer: it tries again', 'reset', later],
+      ['a dead token: it tries again', graphError(190), later],
+      ['too many calls: it tries again', graphError(613), later],
+      ['trouble: it tries again', { status: 503, body: '' }, later],
+    ])('%s', async (_who, owner, expected, ...[circuit]) => {
       await world.queue(psid, [say('1')], open);
       server.respondWith(({ path }) => (path.endsWith('/thread_owner') ? owner : graphError(10)));
 
@@ -380,6 +502,43 @@ describeEachDynamoDb('a drain', (db) => {
       const rows = [...(await world.rows(psid, 'queue#')), ...(await world.rows(psid, 'out#'))];
       expect(rows).toMatchObject([expected]);
       expect(server.calls.at(-1)).toMatchObject({ query: { recipient: psid } });
+      const opened = world.logged().find(({ event }) => event === 'circuit_opened');
+      expect(opened?.['reason']).toBe(circuit);
+    });
+  });
+
+  describe('of what belongs to a customer', () => {
+    const linked = { change: { lastUserActionAt: START, customerId: 'C-1' } };
+    const personal = [say('private', { customerId: 'C-1' }), say('public')];
+    const putCustomer = (end: string) =>
+      client.send(
+        new PutCommand({ TableName: tables.customers, Item: { customerId: 'C-1', psid: end } }),
+      );
+
+    test('sends it while both ends of the link agree', async () => {
+      await putCustomer(psid);
+      await world.queue(psid, personal, linked);
+
+      await drain(world.deps, psid);
+
+      expect(texts()).toEqual(['private', 'public']);
+    });
+
+    test.each<[string, object, () => string]>([
+      ['the chat is linked to another customer', { customerId: 'C-2' }, () => psid],
+      ['the customer is linked to another chat', {}, () => 'somebody-else'],
+    ])('never sends it when %s', async (_what, change, end) => {
+      await putCustomer(end());
+      await world.queue(psid, personal, linked);
+      await world.queue(psid, [], { change });
+
+      await drain(world.deps, psid);
+
+      expect(texts()).toEqual(['public']);
+      expect(await world.rows(psid, 'out#')).toMatchObject([
+        { outcome: 'failed', reason: 'link_ended' },
+        { outcome: 'sent' },
+      ]);
     });
   });
 

@@ -3,7 +3,7 @@ import { ECHO_LIMIT_MS, nextStep } from '../../../src/delivery/next-step';
 import { DAY, HOUR } from '../../../src/shared/clock';
 import type { ConversationState } from '../../../src/store/conversation-state';
 import type { StoredQueueItem } from '../../../src/store/outbox';
-import type { Progress } from '../../../src/store/queue-item';
+import type { HoldReason, Progress } from '../../../src/store/queue-item';
 
 const T = 1_800_000_000_000;
 const templates = { delivered: { name: 'delivered_v1' } };
@@ -15,6 +15,8 @@ interface Wanted {
   readonly progress?: Progress;
   readonly attempts?: number;
   readonly unlink?: boolean;
+  readonly customerId?: string;
+  readonly author?: 'human';
 }
 
 const queueOf = (...wanted: readonly Wanted[]): readonly StoredQueueItem[] =>
@@ -39,7 +41,7 @@ const queueOf = (...wanted: readonly Wanted[]): readonly StoredQueueItem[] =>
 
 const open: ConversationState = { psid: 'P', version: 1, nextOrder: 9, lastUserActionAt: T };
 const closed: ConversationState = { ...open, lastUserActionAt: T - 2 * DAY };
-const heldAs = (reason: 'window_closed' | 'unreachable', since = T): Progress => ({
+const heldAs = (reason: HoldReason, since = T): Progress => ({
   status: 'held',
   reason,
   since,
@@ -106,9 +108,75 @@ describe('the next step', () => {
 
   test('lets nothing pass on the same subject', () => {
     const progress = heldAs('window_closed');
-    const queue = queueOf({ subject: 'A', progress }, { subject: 'A', utility });
+    const queue = queueOf({ subject: 'A', progress }, { subject: 'A', progress });
 
     expect(step(queue, closed)).toEqual({ do: 'wait', until: undefined });
+  });
+
+  test('puts a template in the place of what the closed window holds on its subject, oldest first', () => {
+    const held = { subject: 'A', progress: heldAs('window_closed') };
+    const queue = queueOf(held, { ...held, subject: 'B' }, held, { subject: 'A', utility });
+
+    const first = step(queue, closed);
+    const second = step(queue.slice(1), closed);
+    const third = step([queue[1]!, queue[3]!], closed);
+
+    const why = { outcome: 'failed', reason: 'superseded' };
+    expect(first).toMatchObject({ do: 'giveUp', item: { order: 0 }, why });
+    expect(second).toMatchObject({ do: 'giveUp', item: { order: 2 }, why });
+    expect(third).toMatchObject({ do: 'send', item: { order: 3 } });
+  });
+
+  test('replaces no word of a human, nor what is parked', () => {
+    const progress = heldAs('window_closed');
+    const human = { subject: 'A', author: 'human', progress } as const;
+    const parked = { subject: 'A', attempts: 300, progress: heldAs('service_trouble') };
+    const wait = { do: 'wait', until: undefined };
+    const never: ConversationState = { psid: 'P', version: 1, nextOrder: 9 };
+
+    expect(step(queueOf(human, { subject: 'A', utility }), never)).toEqual(wait);
+    expect(step(queueOf(parked, { subject: 'A', utility }), closed)).toEqual(wait);
+  });
+
+  test('never sends what belongs to a customer who is not linked here', () => {
+    const queue = queueOf({ customerId: 'C-1' });
+    const ended = { do: 'giveUp', why: { outcome: 'failed', reason: 'link_ended' } };
+
+    expect(step(queue)).toMatchObject(ended);
+    expect(step(queue, { ...open, customerId: 'C-2' })).toMatchObject(ended);
+    expect(step(queue, { ...closed, customerId: 'C-2' })).toMatchObject(ended);
+    expect(step(queue, { ...open, customerId: 'C-1' })).toMatchObject({ do: 'send' });
+  });
+
+  test('does not tell Facebook that a link is gone when there is a newer one', () => {
+    const queue = queueOf({ unlink: true });
+    const linked = { ...open, customerId: 'C-1' };
+
+    expect(step(queue, { ...linked, linkedAt: T + 1 })).toMatchObject({
+      do: 'giveUp',
+      why: { outcome: 'failed', reason: 'link_renewed' },
+    });
+    expect(step(queue, { ...linked, linkedAt: T - 1 })).toMatchObject({ do: 'send' });
+    expect(step(queue, { ...open, linkedAt: T + 1 })).toMatchObject({ do: 'send' });
+  });
+
+  test('tries a parked item again after half an hour or when the customer acts, and keeps its place', () => {
+    const queue = queueOf({ attempts: 4, progress: heldAs('service_trouble') }, {});
+    const acted = { ...open, lastUserActionAt: T + 1 };
+
+    expect(step(queue, open, T + HOUR / 2 - 1)).toEqual({ do: 'wait', until: T + HOUR / 2 });
+    expect(step(queue, open, T + HOUR / 2)).toMatchObject({ do: 'send', item: { order: 0 } });
+    expect(step(queue, acted, T + 2)).toMatchObject({ do: 'send', item: { order: 0 } });
+  });
+
+  test('after a day of trouble lets others pass, until the customer acts', () => {
+    const queue = queueOf({ attempts: 300, progress: heldAs('service_trouble') }, {});
+
+    expect(step(queue, open, T + HOUR)).toMatchObject({ do: 'send', item: { order: 1 } });
+    expect(step(queue, { ...open, lastUserActionAt: T + 1 })).toMatchObject({
+      do: 'send',
+      item: { order: 0 },
+    });
   });
 
   test('asks again to unlink what was left by a crash: no echo will come', () => {

@@ -143,6 +143,15 @@ describe('the send policy', () => {
     },
   );
 
+  test.each([null, {}, { name: '' }, { name: 7 }, 'x'])(
+    'takes a template configured as %j for one that is not approved',
+    (entry) => {
+      const malformed = { delivered: entry } as unknown as UtilityTemplates;
+
+      expect(permit(withUtility, state(), T + 2 * DAY, malformed)).toEqual(CLOSED);
+    },
+  );
+
   test('holds a push to somebody who never acted', () => {
     const never = { psid: 'P', version: 1, nextOrder: 1 };
 
