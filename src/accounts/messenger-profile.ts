@@ -44,8 +44,17 @@ export async function identifyMessengerUser(
   return { kind: 'known', psid, ...(profile === undefined ? {} : { profile }) };
 }
 
-const hasAnswered = (result: GraphResult): boolean =>
-  result.ok || (result.failure.kind === 'refused' && result.failure.httpStatus < 500);
+/** Refusals that concern the Page, the app or the moment (facts §3): they tell nothing about the token. */
+const NOT_ABOUT_THE_TOKEN: ReadonlySet<number> = new Set([
+  1, 2, 4, 10, 17, 32, 190, 200, 613, 80006,
+]);
+
+function hasAnswered(result: GraphResult): boolean {
+  if (result.ok) return true;
+  if (result.failure.kind !== 'refused' || result.failure.httpStatus >= 500) return false;
+  const { code } = result.failure;
+  return code !== undefined && !NOT_ABOUT_THE_TOKEN.has(code);
+}
 
 async function readProfile(graph: GraphReads, psid: string): Promise<MessengerProfile | undefined> {
   const query = { fields: 'first_name,last_name,profile_pic' };

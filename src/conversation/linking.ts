@@ -1,4 +1,4 @@
-import { isRedeemableBy } from '../accounts/authorization-code';
+import { isRedeemableBy, isSpent } from '../accounts/authorization-code';
 import type { Outgoing } from '../messenger/outgoing';
 import type { AccountLinkingEvent } from '../messenger/webhook/events';
 import { decision, type Decision, type Snapshot } from './decision';
@@ -18,7 +18,11 @@ export function decideLinked(
   voice: Voice,
 ): Decision {
   const { login, customer, parcels, state, now } = snapshot;
-  if (login === undefined || !isRedeemableBy(login.code, state.psid)) {
+  if (
+    login === undefined ||
+    !isRedeemableBy(login.code, state.psid) ||
+    isSpent(login.code, customer?.customerId)
+  ) {
     return decideLogInFailed(snapshot, voice);
   }
 

@@ -1,7 +1,7 @@
 import type { HandleDeps } from '../../conversation/handle-event';
 import { handleBatch } from '../../conversation/handle-batch';
 import { receiveWebhook, type WebhookSecrets } from '../../messenger/webhook/edge';
-import { parseApiGatewayEvent, queryOf, routeOf } from '../../shared/api-gateway';
+import { isRoute, parseApiGatewayEvent, queryOf } from '../../shared/api-gateway';
 import { asAppError } from '../../shared/errors';
 import { textAnswer, type HttpAnswer } from '../../shared/http';
 import { errorFields } from '../../shared/log';
@@ -19,7 +19,7 @@ export interface FbWebhookDeps extends HandleDeps {
 export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promise<HttpAnswer> {
   const request = parseApiGatewayEvent(event);
   if (request === undefined) return textAnswer(400, 'Bad Request');
-  if (!routeOf(request).endsWith('/facebook')) return textAnswer(404, 'Not Found');
+  if (!isRoute(request, 'facebook')) return textAnswer(404, 'Not Found');
 
   const receipt = receiveWebhook(
     {

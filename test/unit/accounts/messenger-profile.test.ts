@@ -13,6 +13,10 @@ const fails = (httpStatus: number): GraphResult => ({
   ok: false,
   failure: { kind: 'refused', httpStatus },
 });
+const refusesWith = (code: number): GraphResult => ({
+  ok: false,
+  failure: { kind: 'refused', code, httpStatus: 400 },
+});
 const silent: GraphResult = { ok: false, failure: { kind: 'outcome_unknown' } };
 const unreachable: GraphResult = { ok: false, failure: { kind: 'unreachable' } };
 
@@ -57,6 +61,8 @@ describe('identifyMessengerUser', () => {
     ['is unreachable', unreachable, 'unanswered'],
     ['is slow', silent, 'unanswered'],
     ['is broken', fails(500), 'unanswered'],
+    ['finds our own token dead', refusesWith(190), 'unanswered'],
+    ['finds that the Page calls too often', refusesWith(613), 'unanswered'],
     ['is replaced by a gateway', fails(503), 'unanswered'],
   ])('knows nobody when Facebook %s, and asks no further', async (_case, answer, kind) => {
     const graph = scriptedGraph(answer, says({ first_name: 'Anna' }));

@@ -115,9 +115,20 @@ describe('coming back from the login page', () => {
   });
 
   test('by the same person again is no failure', () => {
-    const decided = decideOn(back, { login: login({ psid: 'P-1', redeemedBy: 'P-1' }) });
+    const decided = decideOn(back, {
+      login: login({ psid: 'P-1', redeemedBy: 'P-1' }),
+      state: linkedState(),
+      customer: anna,
+    });
 
     expect(decided.effects).toHaveLength(1);
+  });
+
+  test('with a code whose link has ended links nothing again', () => {
+    const decided = decideOn(back, { login: login({ psid: 'P-1', redeemedBy: 'P-1' }) });
+
+    expect(decided.effects).toEqual([]);
+    expect(decided.outcome).toBe('log_in_failed');
   });
 
   test('works while a human has the thread', () => {
