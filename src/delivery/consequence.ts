@@ -1,6 +1,7 @@
 import type { SendForm } from '../messenger/send-form';
 import type { Verdict } from '../messenger/verdict';
 import type { RandomBytes } from '../shared/random';
+import { UNKNOWN_OWNER } from '../store/conversation-state';
 import type { SettledItem, StateEffect, StoredQueueItem } from '../store/outbox';
 import type { Progress } from '../store/queue-item';
 import { backoffMs } from './backoff';
@@ -70,7 +71,7 @@ export function consequenceOf(
       return { item: waits, learned: { field: 'unreachableSince', value: began } };
     case 'not_owner': {
       if (as === 'unlink') return failed(verdict.kind);
-      const value = { appId: verdict.appId ?? UNKNOWN_APP, since: began };
+      const value = { appId: verdict.appId ?? UNKNOWN_OWNER, since: began };
       return { item: waits, learned: { field: 'threadOwner', value } };
     }
   }
@@ -79,9 +80,6 @@ export function consequenceOf(
 const MAX_UNLINKS = 8;
 /** Then it may be the one message that Facebook refuses so: it must not keep the Page's circuit open. */
 const FAULTY_ATTEMPTS = 4;
-/** Facebook said only that it is not us. */
-const UNKNOWN_APP = 'unknown';
-
 const failed = (reason: string): Consequence => ({
   item: { settled: { outcome: 'failed', reason } },
 });

@@ -3,7 +3,7 @@ import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
 import type { SendForm } from '../messenger/send-form';
 import { DAY, MINUTE } from '../shared/clock';
 import type { UtilityTemplates } from '../shared/config';
-import type { ConversationState } from '../store/conversation-state';
+import { ownedUntil, type ConversationState } from '../store/conversation-state';
 import type { HoldReason } from '../store/queue-item';
 
 export type Permit =
@@ -17,8 +17,6 @@ const MARGIN_MS = 15 * MINUTE;
 const WINDOW_MS = DAY - MARGIN_MS;
 /** For a human's own words only (facts §2.4). */
 const HUMAN_AGENT_MS = 7 * DAY - MARGIN_MS;
-/** Control of a thread lapses after this long without a message from the customer (facts §5). */
-const OWNER_EXPIRES_MS = DAY;
 
 /**
  * May this message go out now, and as what? The decision table of facts §12, on the conversation as it stands at the
@@ -31,8 +29,8 @@ export function permit(
   utilityTemplates: UtilityTemplates,
 ): Permit {
   if (isUnreachable(state)) return { hold: 'unreachable' };
-  const ownedUntil = otherOwnerUntil(state);
-  if (ownedUntil !== undefined && now < ownedUntil) return { hold: 'not_owner', until: ownedUntil };
+  const until = ownedUntil(state);
+  if (until !== undefined && now < until) return { hold: 'not_owner', until };
 
   if (isWindowOpen(state, now)) {
     return { send: { messagingType: message.occasion === 'reply' ? 'RESPONSE' : 'UPDATE' } };
@@ -60,10 +58,6 @@ const isUnreachable = (state: ConversationState): boolean =>
 
 const isWindowOpen = (state: ConversationState, now: number): boolean =>
   actedWithin(state, now, WINDOW_MS) && !isSinceLastAction(state.windowClosedAt, state);
-
-function otherOwnerUntil({ threadOwner, lastUserActionAt = 0 }: ConversationState) {
-  return threadOwner && Math.max(threadOwner.since, lastUserActionAt) + OWNER_EXPIRES_MS;
-}
 
 const approval = v.object({ name: v.pipe(v.string(), v.minLength(1)) });
 
