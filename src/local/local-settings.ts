@@ -39,4 +39,6 @@ export const localSettings = (baseUrl: string): LocalSettings => ({
 export const LOCAL_CREDENTIALS = {
   region: 'eu-west-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  // Database and caller share this process: a busy moment is no hung connection.
+  requestHandler: { connectionTimeout: 30_000, requestTimeout: 30_000 },
 };

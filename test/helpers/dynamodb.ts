@@ -1,6 +1,7 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { LocalDynamoDb } from '../../src/local/dynamodb/start-dynamodb';
 import { startDynamoDb } from '../../src/local/dynamodb/start-dynamodb';
+import { LOCAL_CREDENTIALS } from '../../src/local/local-settings';
 import { isJavaPresent, startDynamoDbLocal } from './dynamodb-local';
 
 export interface TestDynamoDb {
@@ -63,7 +64,6 @@ function tellThatJavaIsAbsent(title: string): void {
 export const dynamoDbClientConfig = (endpoint: string) =>
   ({
     endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...LOCAL_CREDENTIALS,
     maxAttempts: 1,
   }) satisfies DynamoDBClientConfig;

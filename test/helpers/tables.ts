@@ -1,12 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LOCAL_CREDENTIALS } from '../../src/local/local-settings';
 import { createTables } from '../../src/cli/tables/create-tables';
 import { createDocumentClient, type DocumentClient } from '../../src/store/dynamodb';
 import { tableNames, type TableNames } from '../../src/store/tables';
 
-export const localCredentials = {
-  region: 'eu-west-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
+export const localCredentials = LOCAL_CREDENTIALS;
 
 let suites = 0;
 
