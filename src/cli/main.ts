@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../shared/clock';
 import { systemRandom } from '../shared/random';
-import { createDynamoDb, quietenSdk, toDocumentClient } from '../store/dynamodb';
+import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { customersAdd } from './commands/customers-add';
 import { parcelsSet } from './commands/parcels-set';
 import { tablesCreate } from './commands/tables-create';
+import { quietenSdk } from './quieten-sdk';
 import { run } from './run';
 
 const world = () => {

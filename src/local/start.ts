@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../shared/clock';
 import { createLog } from '../shared/log';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
-import { quietenSdk } from '../store/dynamodb';
+import { quietenSdk } from '../cli/quieten-sdk';
 import { startStack } from './stack';
 
 const HELP = `Parcel Messenger on this machine: Messenger, the tables and the three Lambdas, without AWS or Facebook.
