@@ -1,6 +1,7 @@
 import { encodeChoice } from '../messenger/choice';
 import type { Clock, Sleep } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
+import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
 import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
 
@@ -20,7 +21,10 @@ export function createLocalMessenger(
     pageAccessToken: settings.FB_PAGE_ACCESS_TOKEN,
     verifyToken: settings.FB_VERIFY_TOKEN,
     webhookUrl: `${url}/api/facebook`,
-    localSites: { [LOGIN_SITE]: `${url}/login` },
+    localSites: {
+      [LOGIN_SITE]: `${url}/login`,
+      [DEMO_FILES_SITE]: `${url}/${DEMO_FILES_FOLDER}`,
+    },
     messengerProfile: {
       get_started: { payload: encodeChoice({ do: 'start' }) },
       greeting: [{ locale: 'default', text: 'Ask us where your parcel is.' }],

@@ -60,6 +60,8 @@ export interface Overview {
   readonly faults: FaultSettings;
   readonly messengerProfile: Readonly<Record<string, unknown>>;
   readonly templates: readonly TemplateSummary[];
+  /** Where the browser finds, on this machine, a site that the bot knows by its https origin. */
+  readonly localSites: Readonly<Record<string, string>>;
 }
 
 export interface NewPerson {
@@ -70,6 +72,8 @@ export interface NewPerson {
   readonly pictureUrl?: string;
   /** False: Graph has no profile for them, as for accounts without Facebook (100/2018218). */
   readonly hasProfile?: boolean;
+  /** True: may manage the Page, so that `/me/accounts` gives them a token of it (facts §6). */
+  readonly isPageAdmin?: boolean;
 }
 
 export interface NewAttachment {
