@@ -1,13 +1,14 @@
 import { MINUTE } from '../shared/clock';
 import { randomToken, type RandomBytes } from '../shared/random';
 import type { DocumentClient } from '../store/dynamodb';
-import { codeKey, loadCode, saveCode, type AuthorizationCode } from '../store/logins';
+import { codeKey, loadCode, saveOneTime, type AuthorizationCode } from '../store/logins';
 
 export { redeemWrite, type AuthorizationCode } from '../store/logins';
 
 /** As long as Facebook's own account_linking_token lives (facts §1.2); the design's limit is ten minutes. */
 export const CODE_LIFETIME_MS = 5 * MINUTE;
 
+/** What making a one-time code or reference takes. `now` in milliseconds. */
 export interface CodeTools {
   readonly client: DocumentClient;
   readonly logins: string;
@@ -25,7 +26,7 @@ export async function issueCode(
   psid: string | undefined,
 ): Promise<string> {
   const codeText = randomToken(random);
-  await saveCode(client, logins, {
+  await saveOneTime(client, logins, {
     key: codeKey(codeText),
     customerId,
     ...(psid === undefined ? {} : { psid }),

@@ -1,20 +1,23 @@
 import type { Graph } from '../messenger/graph';
+import { mMeLink } from '../messenger/m-me-link';
 import type { Clock } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
 import type { Credentials } from '../store/customers';
 import type { TableNames } from '../store/tables';
 import { admitGuess, recordSuccess } from './attempts';
 import { authenticate, type AuthenticateDeps } from './authenticate';
-import { issueCode } from './authorization-code';
+import { issueCode, type CodeTools } from './authorization-code';
 import { normalizeEmail } from './email';
 import { identifyMessengerUser, type MessengerProfile } from './messenger-profile';
 import { isLinkingRedirect, linkingTokenOf, withAuthorizationCode } from './redirect-uri';
+import { issueReference } from './reference';
 
 export interface LogInDeps extends AuthenticateDeps {
   readonly tables: Pick<TableNames, 'customers' | 'logins'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly graph: Pick<Graph, 'get'>;
+  readonly pageId: string;
 }
 
 export interface LogInRequest {
@@ -26,6 +29,8 @@ export interface LogInRequest {
   readonly redirectUri?: string;
   /** Our own one-time token for browsers without Account Linking (design §4.2). */
   readonly linkToken?: string;
+  /** Logged in on the website, to go on in Messenger from there (design §4.3). */
+  readonly intent?: 'messenger';
   readonly sourceAddress: string;
 }
 
@@ -45,6 +50,8 @@ export interface AcceptedLogIn {
   readonly authorizationCode?: string;
   readonly redirectTo?: string;
   readonly messengerProfile?: MessengerProfile;
+  /** Present for the intent: opens the chat with a one-time reference to this customer's account. */
+  readonly messengerUrl?: string;
 }
 
 /**
@@ -92,6 +99,10 @@ async function accept(
 ): Promise<LogInOutcome> {
   const { email, redirectUri } = request;
   const accepted = { kind: 'accepted', customerName: name ?? email.trim() } as const;
+  if (request.intent === 'messenger') {
+    const { text } = await issueReference(issuing(deps), { kind: 'account', customerId });
+    return { ...accepted, messengerUrl: mMeLink(deps.pageId, text) };
+  }
   const token = tokenOf(request);
   if (token === undefined && redirectUri === undefined) return accepted;
 
@@ -99,9 +110,7 @@ async function accept(
     token === undefined ? undefined : await identifyMessengerUser(deps.graph, token);
   if (messenger?.kind === 'refused') return { kind: 'link_expired' };
   const known = messenger?.kind === 'known' ? messenger : undefined;
-  const { client, tables, clock, random } = deps;
-  const tools = { client, logins: tables.logins, now: clock(), random };
-  const authorizationCode = await issueCode(tools, customerId, known?.psid);
+  const authorizationCode = await issueCode(issuing(deps), customerId, known?.psid);
   return {
     ...accepted,
     authorizationCode,
@@ -111,3 +120,10 @@ async function accept(
     ...(known?.profile === undefined ? {} : { messengerProfile: known.profile }),
   };
 }
+
+const issuing = ({ client, tables, clock, random }: LogInDeps): CodeTools => ({
+  client,
+  logins: tables.logins,
+  now: clock(),
+  random,
+});

@@ -8,6 +8,7 @@ import { createUserLogin } from './user-login/user-login';
 
 const SETTINGS = [
   'graphApiUrl',
+  'pageId',
   'pageAccessToken',
   'appSecrets',
   'passwordPepper',
@@ -27,6 +28,7 @@ export const wireUserLogin =
       random: runtime.random,
       log: runtime.log,
       graph: pageGraph(config),
+      pageId: config.pageId,
       pepper: config.passwordPepper,
       loginPageUrl: config.loginPageUrl,
     });

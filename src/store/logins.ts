@@ -6,6 +6,7 @@ import type { Write } from './transaction';
 
 /** Keys of the `logins` table: what is secret or personal stands there only as its SHA-256. */
 export const codeKey = (codeText: string): string => `code#${sha256Hex(codeText)}`;
+export const referenceKey = (referenceText: string): string => `ref#${sha256Hex(referenceText)}`;
 export const attemptsKey = (who: string): string => `attempts#${sha256Hex(who)}`;
 
 /** A one-time code as it is kept: never the code itself (ASVS 6.5.2). */
@@ -21,16 +22,26 @@ export interface AuthorizationCode {
   readonly expiresAt: number;
 }
 
-export async function saveCode(
+/** What a one-time reference stands for: a logged-in customer, or an order, made while logged in or not. */
+export type Referent =
+  | { readonly kind: 'account'; readonly customerId: string }
+  | { readonly kind: 'order'; readonly orderId: string; readonly customerId?: string };
+
+/** A one-time reference as it is kept: never its text. Whoever opens it first has redeemed it. */
+export type Reference = Referent &
+  Pick<AuthorizationCode, 'key' | 'redeemedBy' | 'createdAt' | 'expiresAt'>;
+
+/** Adds a code or a reference; throws `store_…` if its key is taken, which no randomness of ours makes happen. */
+export async function saveOneTime(
   client: DocumentClient,
   table: string,
-  code: AuthorizationCode,
+  oneTime: AuthorizationCode | Reference,
 ): Promise<void> {
   await stored(
     client.send(
       new PutCommand({
         TableName: table,
-        Item: code,
+        Item: oneTime,
         ConditionExpression: 'attribute_not_exists(#key)',
         ExpressionAttributeNames: { '#key': 'key' },
       }),
@@ -38,23 +49,33 @@ export async function saveCode(
   );
 }
 
-/** Strongly consistent: the webhook may arrive within milliseconds of the login. */
-export async function loadCode(
+export const loadCode = (
   client: DocumentClient,
   table: string,
   codeText: string,
-): Promise<AuthorizationCode | undefined> {
+): Promise<AuthorizationCode | undefined> => loadOneTime(client, table, codeKey(codeText));
+
+export const loadReference = (
+  client: DocumentClient,
+  table: string,
+  referenceText: string,
+): Promise<Reference | undefined> => loadOneTime(client, table, referenceKey(referenceText));
+
+/** Strongly consistent: the webhook may arrive within milliseconds of the login. */
+async function loadOneTime<OneTime extends AuthorizationCode | Reference>(
+  client: DocumentClient,
+  table: string,
+  key: string,
+): Promise<OneTime | undefined> {
   const { Item } = await stored(
-    client.send(
-      new GetCommand({ TableName: table, Key: { key: codeKey(codeText) }, ConsistentRead: true }),
-    ),
+    client.send(new GetCommand({ TableName: table, Key: { key }, ConsistentRead: true })),
   );
-  return Item as AuthorizationCode | undefined;
+  return Item as OneTime | undefined;
 }
 
 /**
- * Redeems the code for one psid, as part of the link's transaction. The same psid may do so again, because Facebook
- * redelivers (design §4.1); refused (label `code`) when the code expired or is somebody else's.
+ * Redeems a code or a reference for one psid, as part of a decision's transaction. The same psid may do so again,
+ * because Facebook redelivers (design §4.1); refused (label `code`) when it expired or is somebody else's.
  */
 export const redeemWrite = (
   table: string,

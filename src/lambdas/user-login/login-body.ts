@@ -26,6 +26,7 @@ const loginBody = v.object({
   accountLinkingToken: optionalText,
   redirectUri: optionalText,
   linkToken: optionalText,
+  intent: v.nullish(v.literal('messenger')),
 });
 
 export type LoginBody = Omit<LogInRequest, 'sourceAddress'>;
@@ -37,8 +38,13 @@ export function readLoginBody(event: ApiGatewayEvent): LoginBody | undefined {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAXIMUM_BODY_BYTES) return undefined;
   const parsed = v.safeParse(loginBody, parseJson(bytes));
-  return parsed.success ? withoutNothing(parsed.output) : undefined;
+  const body = parsed.success ? withoutNothing(parsed.output) : undefined;
+  return body !== undefined && wantsOneThing(body) ? body : undefined;
 }
+
+/** Whoever comes from a chat is to be linked with that chat; the intent asks for a way into any. */
+const wantsOneThing = ({ intent, accountLinkingToken, redirectUri, linkToken }: LoginBody) =>
+  intent === undefined || (accountLinkingToken ?? redirectUri ?? linkToken) === undefined;
 
 function parseJson(bytes: Buffer): unknown {
   try {

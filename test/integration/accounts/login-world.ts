@@ -10,6 +10,7 @@ import { NOW } from './linked-world';
 export const PEPPER = 'a pepper of more than 32 characters';
 export const PASSWORD = 'correct horse battery staple';
 export const PAGE_ORIGIN = 'https://login.example';
+export const PAGE_ID = '104000000000001';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -53,6 +54,7 @@ export async function createLoginWorld(endpoint: string) {
     log: createLog((line) => logged.push(line), clock),
     pepper: PEPPER,
     loginPageUrl: `${PAGE_ORIGIN}/login/index.html`,
+    pageId: PAGE_ID,
     graph: {
       get: (path, query = {}) => {
         if (outage !== undefined) return Promise.resolve({ ok: false, failure: outage });
