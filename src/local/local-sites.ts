@@ -4,6 +4,7 @@ import type { Handler } from './http/http-server';
 import { createStaticSite } from './http/static-files';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
 import { PAGE_NAME } from './local-settings';
+import type { LocalConfig } from './page/local-config';
 
 export interface LocalSitesOptions {
   /** The built deliverables, `dist`. */
@@ -12,6 +13,15 @@ export interface LocalSitesOptions {
   readonly dynamoDbEndpoint: string;
   readonly tablePrefix: string;
 }
+
+/** The local page at `/`; what it shows depends on what it is told about this server. */
+export const createLocalPage = (dist: string, config: LocalConfig): Handler =>
+  createStaticSite({
+    base: '/',
+    folder: path.join(dist, 'local', 'page'),
+    headers: PAGE_HEADERS,
+    generated: { 'local.json': () => JSON.stringify(config) },
+  });
 
 /** The login page under `/login/`, as CloudFront would serve it, and the local page at `/`. */
 export function createLocalSites(options: LocalSitesOptions): readonly Handler[] {
@@ -22,8 +32,7 @@ export function createLocalSites(options: LocalSitesOptions): readonly Handler[]
     // A browser here can't reach Facebook: what would go there goes to the emulator.
     facebookOrigin: `${url}/facebook`,
   };
-  const pageConfig = {
-    companyName: PAGE_NAME,
+  const bot = {
     dynamoDbEndpoint,
     tablePrefix,
     demo: {
@@ -38,11 +47,6 @@ export function createLocalSites(options: LocalSitesOptions): readonly Handler[]
       headers: PAGE_HEADERS,
       generated: { 'config.json': () => JSON.stringify(loginConfig) },
     }),
-    createStaticSite({
-      base: '/',
-      folder: path.join(dist, 'local', 'page'),
-      headers: PAGE_HEADERS,
-      generated: { 'local.json': () => JSON.stringify(pageConfig) },
-    }),
+    createLocalPage(dist, { companyName: PAGE_NAME, bot }),
   ];
 }

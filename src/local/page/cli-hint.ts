@@ -1,10 +1,10 @@
-import type { LocalConfig } from './local-config';
+import type { BotConfig } from './local-config';
 import { copyButton } from './parts/copy-button';
 import { el } from './parts/el';
 import { updateStatusCommand } from './update-status-command';
 
 /** How to change a parcel from a terminal; any tool that speaks DynamoDB works here. */
-export function createCliHint(config: LocalConfig): readonly HTMLElement[] {
+export function createCliHint(config: BotConfig): readonly HTMLElement[] {
   const command = updateStatusCommand(config);
   return [
     el('p', { class: 'endpoint' }, 'DynamoDB at ', el('code', {}, config.dynamoDbEndpoint)),

@@ -1,6 +1,12 @@
-/** What the local stack tells its page about itself, at `/local.json`. */
+/** What the server of this page tells it about itself, at `/local.json`. */
 export interface LocalConfig {
   readonly companyName: string;
+  /** Absent where Messenger runs alone, for a bot that is not ours: panes about our tables have no place then. */
+  readonly bot?: BotConfig;
+}
+
+/** The tables and customers of our own bot. */
+export interface BotConfig {
   readonly dynamoDbEndpoint: string;
   readonly tablePrefix: string;
   readonly demo: {

@@ -9,7 +9,7 @@ import { EMPTY_WORLD, unreadMessages, type World } from './messenger/world';
 import { createOperationsClient } from './parcels/operations-client';
 import { createParcelsPane } from './parcels/parcels-pane';
 import { byId, setText } from './parts/el';
-import { createPaneSwitch } from './parts/pane-switch';
+import { createPaneSwitch, type Pane } from './parts/pane-switch';
 import { createStore } from './parts/store';
 import { createAttempt, createToasts } from './parts/toasts';
 
@@ -21,19 +21,22 @@ const world = createStore<World>(EMPTY_WORLD);
 async function start(): Promise<void> {
   const config = await loadLocalConfig();
   setText(byId('company'), config.companyName);
-  byId('tools').append(...createCliHint(config));
+  const { bot } = config;
+  if (bot !== undefined) byId('tools').append(...createCliHint(bot));
 
   const panes = createPaneSwitch(byId('pane-switch'), byId('panes'), [
     {
       id: 'messenger',
       title: 'Messenger',
-      element: createMessengerPane({ control, world, demo: config.demo, attempt, notify }),
+      element: createMessengerPane({
+        control,
+        world,
+        demo: bot?.demo ?? { password: '', customers: [] },
+        attempt,
+        notify,
+      }),
     },
-    {
-      id: 'parcels',
-      title: 'Parcels',
-      element: createParcelsPane({ operations: createOperationsClient(), attempt, notify }),
-    },
+    ...(bot === undefined ? [] : [parcelsPane()]),
   ]);
   world.watch(({ threads }) => {
     panes.mark(
@@ -46,5 +49,11 @@ async function start(): Promise<void> {
   listenForLinking(notify);
   connectWorld(control, world, attempt);
 }
+
+const parcelsPane = (): Pane => ({
+  id: 'parcels',
+  title: 'Parcels',
+  element: createParcelsPane({ operations: createOperationsClient(), attempt, notify }),
+});
 
 attempt(start);

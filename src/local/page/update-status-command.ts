@@ -1,7 +1,7 @@
-import type { LocalConfig } from './local-config';
+import type { BotConfig } from './local-config';
 
 /** For a POSIX shell. The local DynamoDB takes any credentials. */
-export const updateStatusCommand = ({ dynamoDbEndpoint, tablePrefix }: LocalConfig): string =>
+export const updateStatusCommand = ({ dynamoDbEndpoint, tablePrefix }: BotConfig): string =>
   [
     'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws dynamodb update-item',
     `--endpoint-url ${dynamoDbEndpoint} --region eu-west-1`,

@@ -77,7 +77,6 @@ describe('how a status looks', () => {
 describe('the command for a terminal', () => {
   it('updates a parcel at this DynamoDB, in the right table', () => {
     const command = updateStatusCommand({
-      companyName: 'Parcels',
       dynamoDbEndpoint: 'http://127.0.0.1:8000',
       tablePrefix: 'demo-',
       demo: { password: '', customers: [] },

@@ -1,9 +1,9 @@
-import type { LocalConfig } from '../local-config';
+import type { BotConfig } from '../local-config';
 import { copyButton } from '../parts/copy-button';
 import { el } from '../parts/el';
 
 /** The demo account that belongs to the person on the phone: one needs it in the login popup. */
-export function createCredentialsHint({ password, customers }: LocalConfig['demo']) {
+export function createCredentialsHint({ password, customers }: BotConfig['demo']) {
   const element = el('p', { class: 'credentials', 'data-testid': 'credentials' });
   let shownEmail: string | undefined;
   return {

@@ -1,5 +1,5 @@
 import type { ControlApi } from '../../messenger/control/control-api';
-import type { LocalConfig } from '../local-config';
+import type { BotConfig } from '../local-config';
 import { ask } from '../parts/confirm-dialog';
 import { el } from '../parts/el';
 import type { Store } from '../parts/store';
@@ -18,7 +18,7 @@ import { selectedThread, type World } from './world';
 export interface MessengerPaneOptions {
   readonly control: ControlApi;
   readonly world: Store<World>;
-  readonly demo: LocalConfig['demo'];
+  readonly demo: BotConfig['demo'];
   readonly attempt: Attempt;
   readonly notify: Notify;
 }
