@@ -12,7 +12,20 @@ interface EntryOrigin {
   readonly psid?: string;
   /** The fault that made this happen. */
   readonly fault?: FaultName;
+  /** The question about the bot that this was sent to settle: no news of any person's. */
+  readonly probe?: ProbeName;
 }
+
+/** What an examination tries on a bot (`examination/`). */
+export type ProbeName =
+  | 'unsigned'
+  | 'forged'
+  | 'sha1_only'
+  | 'sha256_only'
+  | 'unknown_event'
+  | 'duplicate'
+  | 'handshake_without_token'
+  | 'handshake_wrong_token';
 
 /** A call of ours to Graph. */
 export interface GraphEntry extends EntryOrigin {
@@ -21,6 +34,8 @@ export interface GraphEntry extends EntryOrigin {
   /** With its query, without token and proof, e.g. `/v25.0/me/messages`. */
   readonly path: string;
   readonly request: unknown;
+  /** It came without `appsecret_proof`. */
+  readonly withoutProof?: true;
   /** `null`: the answer never came. */
   readonly status: number | null;
   readonly response: unknown;
