@@ -1,6 +1,8 @@
+import type { AppPermission } from '../access/permissions';
 import type { ServerSentEvent } from './control-events';
 import type { FaultName, FaultSetting, FaultSettings } from '../wire/fault-names';
 import type { Person, Thread } from '../thread/thread-model';
+import type { Finding } from '../examination/finding';
 import type { WireEntry } from '../wire/wire-entry';
 
 /**
@@ -37,13 +39,42 @@ export interface ControlApi {
   readonly inboxReply: (psid: string, text: string) => Promise<Sent>;
   readonly inboxDone: (psid: string) => Promise<void>;
 
-  readonly setTemplateStatus: (id: string, status: TemplateStatus) => Promise<void>;
+  /**
+   * Logs in on the company's page with Facebook and agrees to these permissions, as far as the app may ask for them.
+   * Nobody needs to have written to the Page for that.
+   */
+  readonly facebookLogin: (
+    psid: string,
+    scopes?: readonly AppPermission[],
+  ) => Promise<FacebookLogin>;
+  /** The person changes their password: every token that came of their logins is dead. */
+  readonly invalidateTokens: (psid: string) => Promise<void>;
+  /** What the app has been granted; without it Facebook refuses what needs it (facts §10). */
+  readonly permissions: () => Promise<readonly AppPermission[]>;
+  readonly setPermission: (
+    permission: AppPermission,
+    granted: boolean,
+  ) => Promise<readonly AppPermission[]>;
+
+  /** Facebook's decision on a template; `reason` is its code for a rejection, e.g. `TAG_SHOULD_BE_MARKETING`. */
+  readonly setTemplateStatus: (
+    id: string,
+    status: TemplateStatus,
+    reason?: string,
+  ) => Promise<void>;
   /** Sets the callback address after Facebook's handshake with it; the outcome is also on the wire. */
   readonly setWebhookUrl: (url: string) => Promise<{ readonly verified: boolean }>;
   readonly faults: () => Promise<FaultSettings>;
   readonly setFault: (name: FaultName, setting: FaultSetting) => Promise<FaultSettings>;
   /** Entries with an id above `after`, oldest first. */
   readonly wire: (after?: number) => Promise<readonly WireEntry[]>;
+  /** What the wire has shown the bot doing wrong so far. */
+  readonly findings: () => Promise<readonly Finding[]>;
+  /**
+   * Tries on the bot, as this person, what real bots fail at, and gives what that showed; takes some ten seconds.
+   * Refused as `webhook_not_set` without a bot, as `busy` while another examination runs.
+   */
+  readonly examine: (psid: string) => Promise<readonly Finding[]>;
   /** Calls back on every change until the returned function is called. */
   readonly listen: (onEvent: (event: ServerSentEvent) => void) => () => void;
 }
@@ -103,6 +134,15 @@ export interface LoginPopup {
   readonly expiresAt: number;
 }
 
+export interface FacebookLogin {
+  /** A short-lived user token. */
+  readonly accessToken: string;
+  /** The person's id for the app, which is no psid. */
+  readonly asid: string;
+  /** Milliseconds of the emulated clock. */
+  readonly expiresAt: number;
+}
+
 export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
 
 export interface TemplateSummary {
@@ -114,7 +154,13 @@ export interface TemplateSummary {
 
 /** What a refused call answers, as `{ error: { code, message } }`. */
 export type ControlErrorCode =
-  'invalid_request' | 'not_found' | 'get_started_not_set' | 'not_https' | 'thread_not_owned';
+  | 'invalid_request'
+  | 'not_found'
+  | 'get_started_not_set'
+  | 'not_https'
+  | 'thread_not_owned'
+  | 'webhook_not_set'
+  | 'busy';
 
 /** Facebook's popup tells the window that opened it how the linking went, by `postMessage`. */
 export interface LinkingMessage {

@@ -59,11 +59,18 @@ export function createControlClient(baseUrl: string): ControlApi {
     logout: (psid) => post(of(psid, 'logout')),
     inboxReply: (psid, text) => post(of(psid, 'inbox-reply'), { text }),
     inboxDone: (psid) => post(of(psid, 'inbox-done')),
-    setTemplateStatus: (id, status) => post('template-status', { id, status }),
+    facebookLogin: (psid, scopes = []) => post(of(psid, 'facebook-login'), { scopes }),
+    invalidateTokens: (psid) => post(of(psid, 'invalidate-tokens')),
+    permissions: () => get('permissions'),
+    setPermission: (permission, granted) => post('permissions', { permission, granted }),
+    setTemplateStatus: (id, status, reason) =>
+      post('template-status', { id, status, ...(reason !== undefined && { reason }) }),
     setWebhookUrl: (url) => post('webhook', { url }),
     faults: () => get('faults'),
     setFault: (name, setting) => post('faults', { name, setting }),
     wire: (after = 0) => get(`wire?after=${String(after)}`),
+    findings: () => get('examination'),
+    examine: (psid) => post('examination', { psid }),
     listen: (onEvent) => listenTo(`${root}/events`, onEvent),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APP_PERMISSIONS } from '../access/permissions';
 import { FAULT_NAMES } from '../wire/fault-names';
 
 /** The bodies of the control API's calls: see `control-api.ts` for what they mean. */
@@ -11,6 +12,7 @@ export const newPersonBody = v.pipe(
     locale: v.pipe(v.string(), v.regex(/^[a-z]{2}_[A-Z]{2}$/)),
     pictureUrl: v.exactOptional(v.string()),
     hasProfile: v.exactOptional(v.boolean()),
+    isPageAdmin: v.exactOptional(v.boolean()),
   }),
 );
 
@@ -41,7 +43,15 @@ export const inboxReplyBody = v.strictObject({ text });
 export const templateStatusBody = v.strictObject({
   id: text,
   status: v.picklist(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
+  reason: v.exactOptional(text),
 });
+
+export const permissionBody = v.strictObject({
+  permission: v.picklist(APP_PERMISSIONS),
+  granted: v.boolean(),
+});
+
+export const facebookLoginBody = v.strictObject({ scopes: v.array(text) });
 
 export const webhookBody = v.strictObject({ url: v.pipe(v.string(), v.url()) });
 
@@ -49,5 +59,7 @@ export const faultBody = v.strictObject({
   name: v.picklist(FAULT_NAMES),
   setting: v.union([v.boolean(), v.pipe(v.number(), v.integer(), v.minValue(0))]),
 });
+
+export const examinationBody = v.strictObject({ psid: text });
 
 export const emptyBody = v.strictObject({});

@@ -1,34 +1,20 @@
-import * as v from 'valibot';
-import type { ControlErrorCode, Overview } from './control-api';
+import { ACCESS_ROUTES, LOGIN_ROUTES } from './access-routes';
+import { given, refuse } from './control-answer';
+import type { ControlAnswer, ControlCall, PersonRoutes, PlatformRoutes } from './control-answer';
+import type { Overview } from './control-api';
 import * as bodies from './control-requests';
 import * as customer from '../thread/customer-messages';
 import { react, setBlocked } from '../thread/customer-signals';
 import { inboxDone, inboxReply } from '../thread/inbox';
 import { beginLogin, logOut } from '../linking/linking';
 import { addPerson } from '../thread/people';
+import { currentFindings, examineBot } from '../examination/examination-routes';
 import { findPerson } from '../platform';
 import type { Platform } from '../platform';
-import type { PersonRecord } from '../state';
 import { setTemplateStatus } from '../templates/template-review';
 import { describePerson, describeThread } from '../thread/thread';
 import { markRead } from '../thread/user-action';
 import { verifyWebhookUrl } from '../webhook-url';
-
-export type ControlAnswer = object | ControlRefusal | Promise<object | ControlRefusal>;
-
-export interface ControlRefusal {
-  readonly refusedWith: ControlErrorCode;
-}
-
-/** A call of the control API: what stands after `/emulator/`, and its JSON. */
-export interface ControlCall {
-  readonly method: string;
-  readonly path: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-}
-
-const refuse = (refusedWith: ControlErrorCode): ControlRefusal => ({ refusedWith });
 
 /** Answers a call of the control API, whose shapes are in `control-api.ts`. */
 export function answerControl(platform: Platform, call: ControlCall): ControlAnswer {
@@ -43,32 +29,40 @@ export function answerControl(platform: Platform, call: ControlCall): ControlAns
   return PLATFORM_ROUTES[route]?.(platform, call) ?? refuse('not_found');
 }
 
-type PlatformRoute = (platform: Platform, call: ControlCall) => ControlAnswer;
-type PersonRoute = (platform: Platform, body: unknown, person: PersonRecord) => ControlAnswer;
-
-const PLATFORM_ROUTES: Readonly<Record<string, PlatformRoute>> = {
+const PLATFORM_ROUTES: PlatformRoutes = {
+  ...ACCESS_ROUTES,
   'GET overview': describeOverview,
   'GET people': ({ state }) => state.people.map(describePerson),
   'POST people': (platform, { body }) =>
     given(bodies.newPersonBody, body, (person) => describePerson(addPerson(platform, person))),
   'POST template-status': (platform, { body }) =>
-    given(bodies.templateStatusBody, body, ({ id, status }) =>
-      setTemplateStatus(platform, id, status) ? {} : refuse('not_found'),
+    given(bodies.templateStatusBody, body, ({ id, status, reason }) =>
+      setTemplateStatus(platform, id, status, reason) ? {} : refuse('not_found'),
     ),
   'POST webhook': (platform, { body }) =>
-    given(bodies.webhookBody, body, async ({ url }) => ({
-      verified: await verifyWebhookUrl(platform, url),
-    })),
+    given(bodies.webhookBody, body, async ({ url }) => {
+      const { verified } = await verifyWebhookUrl(platform, url);
+      return { verified };
+    }),
   'GET faults': ({ faults }) => faults.settings(),
   'POST faults': ({ faults }, { body }) =>
     given(bodies.faultBody, body, ({ name, setting }) => {
       faults.set(name, setting);
       return faults.settings();
     }),
+  'GET examination': currentFindings,
+  'POST examination': (platform, { body }) =>
+    given(bodies.examinationBody, body, async ({ psid }) => {
+      const person = findPerson(platform.state, psid);
+      if (person === undefined) return refuse('not_found');
+      const outcome = await examineBot(platform, person);
+      return typeof outcome === 'string' ? refuse(outcome) : outcome;
+    }),
   'GET wire': ({ wire }, { query }) => wire.after(Number(query.get('after') ?? 0)),
 };
 
-const PERSON_ROUTES: Readonly<Record<string, PersonRoute>> = {
+const PERSON_ROUTES: PersonRoutes = {
+  ...LOGIN_ROUTES,
   'GET thread': (platform, _body, person) => describeThread(platform, person),
   'POST say': (platform, body, person) =>
     given(bodies.sayBody, body, ({ text, quickReplyPayload }) =>
@@ -130,6 +124,7 @@ function describeOverview({ options, state, now, faults }: Platform): Overview {
     people: state.people.map(describePerson),
     faults: faults.settings(),
     messengerProfile: state.messengerProfile,
+    localSites: options.localSites ?? {},
     templates: state.templates.map(({ id, name, language, status }) => ({
       id,
       name,
@@ -137,13 +132,4 @@ function describeOverview({ options, state, now, faults }: Platform): Overview {
       status,
     })),
   };
-}
-
-function given<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  body: unknown,
-  answer: (body: v.InferOutput<Schema>) => ControlAnswer,
-): ControlAnswer {
-  const result = v.safeParse(schema, body);
-  return result.success ? answer(result.output) : refuse('invalid_request');
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../../http/read-body';
 import type { ControlErrorCode } from './control-api';
+import type { ControlRefusal } from './control-answer';
 import { answerControl } from './control-routes';
-import type { ControlRefusal } from './control-routes';
 import type { Platform } from '../platform';
 
 const STATUS: Readonly<Record<ControlErrorCode, number>> = {
@@ -11,6 +11,8 @@ const STATUS: Readonly<Record<ControlErrorCode, number>> = {
   not_found: 404,
   get_started_not_set: 409,
   thread_not_owned: 409,
+  webhook_not_set: 409,
+  busy: 409,
 };
 
 /** Serves `/emulator/…`: JSON, and the event stream. */
