@@ -16,7 +16,12 @@ import { createWireLog } from './wire/wire-log';
 /** Puts the parts of the emulated Facebook together: wiring only. */
 export function createPlatform(options: MessengerEmulatorOptions): Platform {
   const { clock, sleep, random, appSecrets } = options;
-  const state = createState(options.webhookUrl ?? null, options.messengerProfile ?? {});
+  const assumptions = { ...strictAssumptions(options.appId), ...options.assumptions };
+  const state = createState(
+    options.webhookUrl ?? null,
+    options.messengerProfile ?? {},
+    assumptions.withheldPermissions,
+  );
   const events = createEventStream();
   const announce = (event: ServerSentEvent): void => {
     events.send('message', event);
@@ -44,7 +49,7 @@ export function createPlatform(options: MessengerEmulatorOptions): Platform {
   const webhooks = createWebhookQueue(state, faults, courier, health, alarm);
   return {
     options,
-    assumptions: { ...strictAssumptions(options.appId), ...options.assumptions },
+    assumptions,
     state,
     now: clock,
     timestamp: createTimestamps(clock),

@@ -4,9 +4,13 @@ import type { RandomBytes } from '../../shared/random';
 export interface Ids {
   /** 17 digits: beyond 2^53, as today's are, so that a bot which reads them as numbers is found out. */
   readonly psid: () => string;
+  /** 16 digits, as unlike a psid as a person's two ids are on Facebook. */
+  readonly asid: () => string;
   readonly mid: () => string;
   readonly template: () => string;
+  readonly persona: () => string;
   readonly linkingToken: () => string;
+  readonly accessToken: () => string;
   readonly trace: () => string;
 }
 
@@ -18,9 +22,12 @@ export function createIds(random: RandomBytes): Ids {
       .padStart(count, '0');
   return {
     psid: () => `2${digits(16)}`,
+    asid: () => `1${digits(15)}`,
     mid: () => `m_${text(60)}`,
     template: () => `1${digits(14)}`,
+    persona: () => `3${digits(14)}`,
     linkingToken: () => `ART${text(60)}`,
+    accessToken: () => `EAA${text(90)}`,
     trace: () => `A${text(16)}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock, Sleep } from '../../shared/clock';
 import type { RandomBytes } from '../../shared/random';
+import type { AppPermission } from './access/permissions';
 
 export interface MessengerEmulatorOptions {
   readonly pageId: string;
@@ -44,6 +45,16 @@ export interface Assumptions {
   readonly subjectToEuPrivacyRules: boolean;
   /** People the Page can message besides those in the emulator: 200 calls a day each (facts §3). */
   readonly otherEngagedUsers: number;
+  /** What the app was not granted when the emulator starts; the control API changes it (facts §10). */
+  readonly withheldPermissions: readonly AppPermission[];
+  /** What `ids_for_pages` and `ids_for_apps` answer in Europe and Japan, where they are not restored (facts §6). */
+  readonly idMatchingInEurope: 'nothing' | 'ids';
+  /** A template needs more words of its own than this for each parameter: no number is documented (facts §2.5). */
+  readonly templateWordsPerParameter: number;
+  /** Whether a send without `messaging_type` is refused, or taken as RESPONSE as it once was (facts §2.2). */
+  readonly messagingTypeRequired: boolean;
+  /** Whether the app's setting "Require App Secret" is on (facts §6). */
+  readonly appSecretProofRequired: boolean;
 }
 
 export const strictAssumptions = (appId: string): Assumptions => ({
@@ -57,4 +68,9 @@ export const strictAssumptions = (appId: string): Assumptions => ({
   defaultAppId: appId,
   subjectToEuPrivacyRules: false,
   otherEngagedUsers: 10_000,
+  withheldPermissions: [],
+  idMatchingInEurope: 'nothing',
+  templateWordsPerParameter: 1,
+  messagingTypeRequired: true,
+  appSecretProofRequired: true,
 });

@@ -5,7 +5,7 @@ import type { ServerSentEvent } from './control/control-events';
 import type { Faults } from './wire/faults';
 import type { Ids } from './ids';
 import type { Assumptions, MessengerEmulatorOptions } from './options';
-import type { EmulatorState, PersonRecord } from './state';
+import type { EmulatorState, PersonaRecord, PersonRecord } from './state';
 import type { WebhookQueue } from './webhooks/queue';
 import type { WireLog } from './wire/wire-log';
 
@@ -31,3 +31,7 @@ export interface Platform {
 
 export const findPerson = (state: EmulatorState, psid: string): PersonRecord | undefined =>
   state.people.find((person) => person.psid === psid);
+
+/** `undefined` for a persona that was deleted, too. */
+export const findPersona = (state: EmulatorState, id: string): PersonaRecord | undefined =>
+  state.personas.find((persona) => persona.id === id);

@@ -1,3 +1,4 @@
+import type { AppPermission } from './access/permissions';
 import type { TemplateStatus } from './control/control-api';
 import type { ThreadMessage } from './thread/thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
@@ -13,6 +14,10 @@ export interface EmulatorState {
   linkingTokens: LinkingToken[];
   templates: TemplateRecord[];
   messengerProfile: Readonly<Record<string, unknown>>;
+  personas: PersonaRecord[];
+  issuedTokens: IssuedToken[];
+  /** What the app was not granted, of all that it could be. */
+  withheldPermissions: readonly AppPermission[];
 }
 
 /** A person and their thread with the Page. Times are milliseconds of the emulated clock. */
@@ -37,6 +42,30 @@ export interface PersonRecord {
   blocked: boolean;
   /** The ref of an m.me link followed before the first Get Started. */
   pendingRef: string | null;
+  /** Their id for our app: given at the first Facebook Login, and no psid (facts §6). */
+  asid: string | null;
+  readonly isPageAdmin: boolean;
+}
+
+/** An access token that somebody's Facebook Login led to. Times are milliseconds of the emulated clock. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly kind: 'user' | 'page';
+  /** Of who logged in. */
+  readonly asid: string;
+  readonly scopes: readonly string[];
+  readonly issuedAt: number;
+  /** `null`: never. */
+  readonly expiresAt: number | null;
+  /** The person changed their password, or removed the app. */
+  revoked: boolean;
+}
+
+/** A name and picture that messages can be sent under (facts §2.7). */
+export interface PersonaRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly profilePictureUrl: string;
 }
 
 export interface LinkingToken {
@@ -54,6 +83,8 @@ export interface TemplateRecord {
   readonly language: string;
   readonly named: boolean;
   status: TemplateStatus;
+  /** One of Facebook's codes, while it is rejected. */
+  rejectedReason?: string | undefined;
   readonly header: string | null;
   readonly body: string;
   readonly buttons: readonly TemplateButton[];
@@ -67,6 +98,7 @@ export type TemplateButton =
 export const createState = (
   webhookUrl: string | null,
   messengerProfile: Readonly<Record<string, unknown>>,
+  withheldPermissions: readonly AppPermission[],
 ): EmulatorState => ({
   version: 1,
   webhookUrl,
@@ -75,10 +107,43 @@ export const createState = (
   linkingTokens: [],
   templates: [],
   messengerProfile,
+  personas: [],
+  issuedTokens: [],
+  withheldPermissions,
 });
 
-/** `undefined` for what `snapshot` of this version did not write. */
-export const asSnapshot = (json: unknown): EmulatorState | undefined =>
-  typeof json === 'object' && json !== null && 'version' in json && json.version === 1
-    ? (structuredClone(json) as EmulatorState)
-    : undefined;
+/** Of someone who has done nothing yet. */
+export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> => ({
+  pictureUrl: null,
+  hasProfile: true,
+  messages: [],
+  typing: false,
+  started: false,
+  deliveredUntil: null,
+  readUntil: null,
+  seenUntil: null,
+  lastUserActionAt: null,
+  lastUserMessageAt: null,
+  ownerAppId: null,
+  ownedUntil: 0,
+  linked: false,
+  blocked: false,
+  pendingRef: null,
+  asid: null,
+  isPageAdmin: false,
+});
+
+/**
+ * `undefined` for what `snapshot` of this version did not write. What an older build did not yet remember is as if it
+ * had never happened.
+ */
+export function asSnapshot(json: unknown): EmulatorState | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  if (!('version' in json) || json.version !== 1) return undefined;
+  const saved = structuredClone(json) as EmulatorState;
+  return {
+    ...createState(null, {}, []),
+    ...saved,
+    people: saved.people.map((person) => ({ ...blankPerson(), ...person })),
+  };
+}

@@ -76,8 +76,8 @@ describe('creating a utility template', () => {
     ['no # $ % in a name', withBody(body('It {{#a}} is')), withBody(body('It {{a}} is'))],
     [
       'sequential numbers',
-      { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} {{3}} is')) },
-      { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} {{2}} is')) },
+      { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} went {{3}} is')) },
+      { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} went {{2}} is')) },
     ],
     ['at most three buttons', withButtons(4), withButtons(3)],
     [

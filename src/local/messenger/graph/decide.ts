@@ -1,6 +1,7 @@
 import type { FaultName } from '../wire/fault-names';
 import type { Platform } from '../platform';
-import { refuseUnauthorised } from './authorise';
+import { authorise } from './authorise';
+import type { Caller } from './authorise';
 import type { GraphResult } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal, RefusalName } from './errors';
@@ -24,13 +25,15 @@ export function decide(
 ): Decision {
   if (platform.faults.strikes('http500')) return { type: 'outage', fault: 'http500' };
   if (isRefusal(request)) return answer(request);
-  const refusal = refuseBeforeAsking(platform, limits, request);
-  if (refusal !== undefined) return answer(refusal);
+  const caller = admit(platform, limits, request);
+  if (isRefusal(caller)) return answer(caller);
   for (const [fault, refused] of FAULTY_ANSWERS) {
+    // Only the Page's token dies: the app's can still be asked what became of it.
+    if (fault === 'invalidToken' && caller.kind !== 'page') continue;
     if (platform.faults.strikes(fault)) return { type: 'answer', result: refuse(refused), fault };
   }
   const ask = (): GraphResult | Refusal =>
-    answerCall(request, { platform, params: request.params, limits });
+    answerCall(request, { platform, caller, params: request.params, limits });
   return request.edge === 'messages' ? send(platform, ask) : answer(ask());
 }
 
@@ -40,15 +43,12 @@ const FAULTY_ANSWERS: readonly (readonly [FaultName, RefusalName])[] = [
   ['rateLimited', 'rateLimited'],
 ];
 
-function refuseBeforeAsking(
-  platform: Platform,
-  limits: RateLimits,
-  request: GraphRequest,
-): Refusal | undefined {
+function admit(platform: Platform, limits: RateLimits, request: GraphRequest): Caller | Refusal {
   if (!isUsableVersion(request.version, platform.now())) return refuse('unknownPath');
-  const refusal = refuseUnauthorised(platform, request);
-  if (refusal !== undefined) return refusal;
-  return limits.admitCall(engagedUsers(platform)) ? undefined : refuse('usageExceeded');
+  const caller = authorise(platform, request);
+  // Calls with other tokens do not count as the Page's (facts §3).
+  if (isRefusal(caller) || caller.kind !== 'page') return caller;
+  return limits.admitCall(engagedUsers(platform)) ? caller : refuse('usageExceeded');
 }
 
 /** The faults that concern sending only. */

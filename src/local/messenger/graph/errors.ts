@@ -24,6 +24,12 @@ const FORMS = {
     message: 'No profile available for this user.',
     status: 400,
   },
+  profileForbidden: {
+    code: 100,
+    subcode: 2018247,
+    message: 'Insufficient permission to access user profile.',
+    status: 400,
+  },
   quickReplyInTemplate: {
     code: 100,
     subcode: 2018416,
@@ -50,10 +56,51 @@ const FORMS = {
     message: 'Invalid OAuth access token - Cannot parse access token',
     status: 401,
   },
+  tokenExpired: {
+    code: 190,
+    subcode: 463,
+    message: 'Error validating access token: Session has expired.',
+    status: 401,
+  },
+  tokenRevoked: {
+    code: 190,
+    subcode: 460,
+    message:
+      'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
+    status: 401,
+  },
+  pageTokenNeeded: {
+    code: 190,
+    message: 'This method must be called with a Page Access Token',
+    status: 400,
+  },
+  appTokenNeeded: {
+    code: 15,
+    message: 'This method must be called with an app access_token.',
+    status: 400,
+  },
+  clientUnknown: {
+    code: 101,
+    message: 'Error validating application. Cannot get application info due to a system error.',
+    status: 400,
+  },
+  clientSecretWrong: { code: 1, message: 'Error validating client secret.', status: 400 },
   unknownPath: { code: 2500, message: 'Unknown path components', status: 400 },
   noPermission: {
     code: 10,
     message: 'Application does not have permission for this action',
+    status: 403,
+  },
+  permissionMissing: {
+    code: 200,
+    message: 'The permission that this needs has not been granted to the app.',
+    status: 403,
+  },
+  appNotApproved: {
+    code: 200,
+    subcode: 2018028,
+    message:
+      'Cannot message users who are not admins, developers or testers of the app until pages_messaging permission is reviewed and the app is live.',
     status: 403,
   },
   outsideWindow: {
@@ -128,12 +175,22 @@ export const refuse = (refused: RefusalName, detail?: string): Refusal => ({
 export const isRefusal = (value: object): value is Refusal => 'refused' in value;
 
 /** The documented shape (facts §3). */
+export interface GraphError {
+  readonly message: string;
+  readonly type: 'OAuthException';
+  readonly code: number;
+  readonly error_subcode?: number;
+  readonly is_transient?: true;
+  readonly fbtrace_id: string;
+}
+
+/** Its HTTP status and body. */
 export function toErrorAnswer(
   { refused, detail }: Refusal,
   traceId: string,
-): { readonly status: number; readonly body: object } {
+): { readonly status: number; readonly body: { readonly error: GraphError } } {
   const { code, message, status, ...form }: ErrorForm = FORMS[refused];
-  const error = {
+  const error: GraphError = {
     message: `(#${String(code)}) ${detail ?? message}`,
     type: 'OAuthException',
     code,

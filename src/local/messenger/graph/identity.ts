@@ -6,6 +6,9 @@ import { fromPerson } from '../webhooks/events';
 import type { GraphCall, GraphResult, PageEndpoint, PersonEndpoint } from './endpoint';
 import { refuse } from './errors';
 import type { Refusal } from './errors';
+import { fieldsOf } from './fields';
+import { refuseProfileFields } from './permission-rules';
+import { nameOf } from './user';
 
 /** `GET /me`: with `fields=recipient` and a linking token, whose login it is (facts §1.4). */
 export const describePage: PageEndpoint = ({ platform, params }) => {
@@ -14,6 +17,7 @@ export const describePage: PageEndpoint = ({ platform, params }) => {
   const known = new Map<string, () => GraphResult | Refusal>([
     ['id', () => ({ id: pageId })],
     ['name', () => ({ name: pageName })],
+    ['messaging_feature_status', () => ({ messaging_feature_status: featureStatus(platform) })],
     ['recipient', () => recipientOf(platform, params['account_linking_token'])],
   ]);
   return collect({ id: pageId }, fields, known);
@@ -22,21 +26,19 @@ export const describePage: PageEndpoint = ({ platform, params }) => {
 const PROFILE_FIELDS = ['id', 'name', 'first_name', 'last_name', 'profile_pic', 'locale'];
 
 /** `GET /{psid}`: the User Profile (facts §6). What Facebook does not know is left out. */
-export const describeUser: PersonEndpoint = ({ params }, person) => {
+export const describeUser: PersonEndpoint = ({ platform, params }, person) => {
   if (!person.hasProfile) return refuse('noProfile');
-  const [first_name = '', ...others] = person.name.split(' ');
-  const last_name = others.join(' ');
   const all: Readonly<Record<string, string | null>> = {
+    ...nameOf(person),
     id: person.psid,
-    name: person.name,
-    first_name,
-    last_name,
     profile_pic: person.pictureUrl,
     locale: person.locale,
   };
   const fields = fieldsOf(params['fields'] ?? 'first_name,last_name,profile_pic');
   const unknown = fields.some((field) => !PROFILE_FIELDS.includes(field));
   if (unknown) return refuse('invalidParameter', 'Tried accessing nonexisting field.');
+  const forbidden = refuseProfileFields(platform, fields);
+  if (forbidden !== undefined) return forbidden;
   const given = [...fields, 'id'].map((field) => [field, all[field] ?? null] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== null));
 };
@@ -65,8 +67,12 @@ function recipientOf(platform: Platform, token: unknown): GraphResult | Refusal 
   return psid === undefined ? refuse('linkingTokenInvalid') : { recipient: psid };
 }
 
-export const fieldsOf = (list: unknown): readonly string[] =>
-  typeof list === 'string' ? list.split(',').map((field) => field.trim()) : [];
+/** `msgr_multi_app`: the Page's admin has set a default app in its Conversation Routing (facts §5). */
+const featureStatus = ({ assumptions }: Platform): object => ({
+  hop_v2: false,
+  msgr_multi_app: assumptions.defaultAppId !== null,
+  ig_multi_app: false,
+});
 
 /** Puts the named fields together; the first that is unknown or refused refuses all. */
 function collect(

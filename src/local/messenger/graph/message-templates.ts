@@ -1,24 +1,28 @@
-import { readAs } from '../rules/message-rules';
-import { newTemplateSchema, refuseTemplate, toTemplateRecord } from '../templates/template-rules';
-import type { PageEndpoint } from './endpoint';
 import { isRefusal, refuse } from './errors';
+import type { Refusal } from './errors';
+import type { PageEndpoint } from './endpoint';
 import type { Params } from './request';
+import type { Assumptions } from '../options';
+import { readAs } from '../rules/message-rules';
+import type { TemplateRecord } from '../state';
+import { cloneTemplate } from '../templates/template-clone';
+import { newTemplateSchema, refuseTemplate, toTemplateRecord } from '../templates/template-rules';
 
-/** `POST /{page}/message_templates` (facts §2.5). */
+type Draft = Omit<TemplateRecord, 'id' | 'status'>;
+
+/** `POST /{page}/message_templates`: one of one's own, or a clone of the library's (facts §2.5). */
 export const createTemplate: PageEndpoint = ({ platform, params }) => {
   if (hasQuickReplyButton(params)) return refuse('quickReplyInTemplate');
-  const template = readAs(newTemplateSchema, params);
-  if (isRefusal(template)) return template;
-  const { templates } = platform.state;
-  const { name, language } = template;
-  if (templates.some((known) => known.name === name && known.language === language)) {
+  const { state, assumptions, ids } = platform;
+  const draft =
+    'library_template_name' in params ? cloneTemplate(params) : readDraft(params, assumptions);
+  if (isRefusal(draft)) return draft;
+  const { name, language } = draft;
+  if (state.templates.some((known) => known.name === name && known.language === language)) {
     return refuse('invalidParameter', 'A template of this name exists in this language.');
   }
-  const refusal = refuseTemplate(template);
-  if (refusal !== undefined) return refusal;
-  const status = platform.assumptions.newTemplateStatus;
-  const record = toTemplateRecord(template, platform.ids.template(), status);
-  templates.push(record);
+  const record = { ...draft, id: ids.template(), status: assumptions.newTemplateStatus };
+  state.templates.push(record);
   return { id: record.id, status: record.status, category: 'UTILITY' };
 };
 
@@ -26,8 +30,49 @@ export const createTemplate: PageEndpoint = ({ platform, params }) => {
 export const listTemplates: PageEndpoint = ({ platform, params }) => ({
   data: platform.state.templates
     .filter(({ name }) => params['name'] === undefined || params['name'] === name)
-    .map(({ id, name, language, status }) => ({ id, name, language, status, category: 'UTILITY' })),
+    .map(describe),
 });
+
+/** `DELETE /{page}/message_templates`: `name` alone means all its languages, `hsm_id` the one (facts §2.5). */
+export const deleteTemplates: PageEndpoint = ({ platform, params }) => {
+  const { name, hsm_id } = params;
+  const { state } = platform;
+  const isMeant = (template: TemplateRecord): boolean =>
+    (name === undefined || template.name === name) &&
+    (hsm_id === undefined || template.id === hsm_id);
+  if (name === undefined && hsm_id === undefined) {
+    return refuse('invalidParameter', 'Param name or hsm_id is needed.');
+  }
+  if (!state.templates.some(isMeant)) {
+    return refuse('invalidParameter', 'There is no such template.');
+  }
+  state.templates = state.templates.filter((template) => !isMeant(template));
+  return { success: true };
+};
+
+function readDraft(params: Params, assumptions: Assumptions): Draft | Refusal {
+  const template = readAs(newTemplateSchema, params);
+  if (isRefusal(template)) return template;
+  return refuseTemplate(template, assumptions) ?? toTemplateRecord(template);
+}
+
+function describe(template: TemplateRecord): object {
+  const { id, name, language, named, status, rejectedReason, header, body, buttons } = template;
+  return {
+    id,
+    name,
+    language,
+    status,
+    category: 'UTILITY',
+    parameter_format: named ? 'NAMED' : 'POSITIONAL',
+    components: [
+      ...(header === null ? [] : [{ type: 'HEADER', format: 'TEXT', text: header }]),
+      { type: 'BODY', text: body },
+      ...(buttons.length === 0 ? [] : [{ type: 'BUTTONS', buttons }]),
+    ],
+    ...(rejectedReason !== undefined && { rejected_reason: rejectedReason }),
+  };
+}
 
 /** The one kind of button with an error of its own (peers F2). */
 const hasQuickReplyButton = (params: Params): boolean =>

@@ -45,14 +45,6 @@ export function readGraphRequest(raw: RawGraphRequest): GraphRequest | Refusal {
   };
 }
 
-/** For the wire log: the path as called, less what must not be shown. */
-export function shownPath(url: URL): string {
-  const shown = new URL(url);
-  shown.searchParams.delete('access_token');
-  shown.searchParams.delete('appsecret_proof');
-  return shown.pathname.replace(/^\/graph/, '') + shown.search;
-}
-
 /** `undefined` for a body that is neither a form nor a JSON object. */
 function readBodyParams({ contentType, body }: RawGraphRequest): Params | undefined {
   if (body === '') return {};

@@ -1,54 +1,92 @@
 import { findPerson } from '../platform';
-import type { GraphCall, GraphResult, PageEndpoint } from './endpoint';
+import type { PersonRecord } from '../state';
+import { debugToken } from './debug-token';
+import type { GraphCall, GraphResult, PageEndpoint, UserEndpoint } from './endpoint';
 import { refuse } from './errors';
 import type { Refusal } from './errors';
-import { describePage, describeUser, unlinkAccounts } from './identity';
-import { createTemplate, listTemplates } from './message-templates';
-import { sendMessage } from './messages';
-import {
-  deleteMessengerProfile,
-  readMessengerProfile,
-  setMessengerProfile,
-} from './messenger-profile';
+import { listIdsForApps, listIdsForPages } from './id-matching';
+import { describeUser } from './identity';
+import { giveAccessToken } from './oauth';
+import { answerPageCall } from './page-endpoints';
+import { answerPersonaCall } from './personas';
 import type { GraphRequest } from './request';
-import { listSubscribedApps, subscribeApp } from './subscribed-apps';
-import {
-  passThreadControl,
-  releaseThreadControl,
-  takeThreadControl,
-  threadOwner,
-} from './thread-control';
+import { searchTemplateLibrary } from './template-library';
+import { describeCaller, listAccounts } from './user';
 
-type Methods = Readonly<Partial<Record<string, PageEndpoint>>>;
-
-const PAGE_ENDPOINTS: ReadonlyMap<string, Methods> = new Map<string, Methods>([
-  ['', { GET: describePage }],
-  ['messages', { POST: sendMessage }],
-  ['unlink_accounts', { POST: unlinkAccounts }],
-  [
-    'messenger_profile',
-    { GET: readMessengerProfile, POST: setMessengerProfile, DELETE: deleteMessengerProfile },
-  ],
-  ['message_templates', { GET: listTemplates, POST: createTemplate }],
-  ['pass_thread_control', { POST: passThreadControl }],
-  ['take_thread_control', { POST: takeThreadControl }],
-  ['release_thread_control', { POST: releaseThreadControl }],
-  ['thread_owner', { GET: threadOwner }],
-  ['subscribed_apps', { GET: listSubscribedApps, POST: subscribeApp }],
+/** What is asked of nobody in particular. */
+const ROOT_ENDPOINTS: ReadonlyMap<string, PageEndpoint> = new Map([
+  ['oauth/access_token', giveAccessToken],
+  ['debug_token/', debugToken],
+  ['message_template_library/', searchTemplateLibrary],
 ]);
+
+const USER_ENDPOINTS: ReadonlyMap<string, UserEndpoint> = new Map([
+  ['', describeCaller],
+  ['accounts', listAccounts],
+]);
+
+/** The edges that people have. */
+const PERSON_EDGES: readonly string[] = ['', 'ids_for_pages', 'ids_for_apps'];
 
 /** Finds the endpoint of a call that is authorised, and its answer. */
 export function answerCall(request: GraphRequest, call: GraphCall): GraphResult | Refusal {
   const { node, edge, method } = request;
-  const { options, state } = call.platform;
-  if (node === 'me' || node === options.pageId) {
-    const endpoints = PAGE_ENDPOINTS.get(edge);
-    if (endpoints === undefined) return refuse('unknownPath');
-    return endpoints[method]?.(call) ?? refuse('noSuchObject');
+  const root = ROOT_ENDPOINTS.get(`${node}/${edge}`);
+  if (root !== undefined) return method === 'GET' ? root(call) : refuse('noSuchObject');
+  if (node === 'me') return answerMe(request, call);
+  if (node === call.platform.options.pageId) return answerPageCall(request, call);
+  return PERSON_EDGES.includes(edge) ? answerObjectCall(request, call) : refuse('unknownPath');
+}
+
+/** `me` is whose token it is: the person, or the Page; an app is nobody. */
+function answerMe(request: GraphRequest, call: GraphCall): GraphResult | Refusal {
+  const { caller } = call;
+  switch (caller.kind) {
+    case 'page':
+      return answerPageCall(request, call);
+    case 'user': {
+      const endpoint = USER_ENDPOINTS.get(request.edge);
+      if (endpoint === undefined) return answerPageCall(request, call);
+      return request.method === 'GET' ? endpoint(call, caller) : refuse('noSuchObject');
+    }
+    case 'app':
+    case 'nobody':
+      return refuse('tokenMissing');
   }
-  if (edge !== '') return refuse('unknownPath');
+}
+
+/** A persona or a person, who has one id for the Page and another for the app: neither token knows the other's. */
+function answerObjectCall(request: GraphRequest, call: GraphCall): GraphResult | Refusal {
+  const { node, edge, method } = request;
+  const { state } = call.platform;
+  const ofApp = state.people.find(({ asid }) => asid === node);
+  if (ofApp !== undefined) return answerAppUserCall(request, call, ofApp);
+  if (call.caller.kind !== 'page') return refuse('pageTokenNeeded');
+  const persona = edge === '' ? answerPersonaCall(call, node, method) : undefined;
+  if (persona !== undefined) return persona;
   // People who never wrote to the Page have no psid for it, so none of them exists here.
   const person = findPerson(state, node);
-  if (!person?.started) return refuse('noSuchObject');
-  return method === 'GET' ? describeUser(call, person) : refuse('noSuchObject');
+  if (!person?.started || method !== 'GET') return refuse('noSuchObject');
+  switch (edge) {
+    case '':
+      return describeUser(call, person);
+    case 'ids_for_apps':
+      return listIdsForApps(call, person);
+    default:
+      return refuse('noSuchObject');
+  }
+}
+
+function answerAppUserCall(
+  { edge, method }: GraphRequest,
+  call: GraphCall,
+  person: PersonRecord,
+): GraphResult | Refusal {
+  const { caller } = call;
+  if (method !== 'GET') return refuse('noSuchObject');
+  if (edge === 'ids_for_pages') {
+    return caller.kind === 'app' ? listIdsForPages(call, person) : refuse('appTokenNeeded');
+  }
+  const isOwn = edge === '' && caller.kind === 'user' && caller.person === person;
+  return isOwn ? describeCaller(call, caller) : refuse('noSuchObject');
 }

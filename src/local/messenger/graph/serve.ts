@@ -7,8 +7,9 @@ import type { Decision } from './decide';
 import { isRefusal, toErrorAnswer } from './errors';
 import type { Refusal } from './errors';
 import type { RateLimits } from './rate-limits';
-import { parsedWhereJson, readGraphRequest, shownPath } from './request';
+import { parsedWhereJson, readGraphRequest } from './request';
 import type { GraphRequest, RawGraphRequest } from './request';
+import { shownBody, shownPath } from './shown';
 
 export interface GraphAnswer {
   readonly status: number;
@@ -81,9 +82,10 @@ function log(
     kind: 'graph',
     method,
     path: shownPath(url),
-    request: isRefusal(request) || method === 'GET' ? null : request.params,
+    request: isRefusal(request) || method === 'GET' ? null : shownBody(request.params),
     status,
-    response: body,
+    response: shownBody(body),
+    ...(!isRefusal(request) && request.appSecretProof === undefined && { withoutProof: true }),
     ...(psid !== undefined && { psid }),
     ...(fault && { fault }),
   });

@@ -1,7 +1,7 @@
 import { isSubscribableField } from '../webhooks/fields';
 import type { PageEndpoint } from './endpoint';
 import { refuse } from './errors';
-import { fieldsOf } from './identity';
+import { fieldsOf } from './fields';
 
 /** `POST /{page}/subscribed_apps`: also the only way back after an hour of failed webhooks (facts §4.3). */
 export const subscribeApp: PageEndpoint = ({ platform, params }) => {
@@ -24,4 +24,11 @@ export const listSubscribedApps: PageEndpoint = ({ platform }) => {
         ? []
         : [{ id: platform.options.appId, subscribed_fields: subscribedFields }],
   };
+};
+
+/** Nothing is delivered any more until the app subscribes again. */
+export const unsubscribeApp: PageEndpoint = ({ platform }) => {
+  platform.state.subscribedFields = null;
+  platform.wire.notice('webhook_unsubscribed');
+  return { success: true };
 };

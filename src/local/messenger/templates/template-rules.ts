@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { refuse } from '../graph/errors';
 import type { Refusal } from '../graph/errors';
+import type { Assumptions } from '../options';
 import type { TemplateButton, TemplateRecord } from '../state';
 
 /** What utility templates may be made (facts §2.5); `template-filling.ts` sends them. */
@@ -40,10 +41,15 @@ const componentSchema = v.variant('type', [
   }),
 ]);
 
-export const newTemplateSchema = v.strictObject({
+/** What a template is told by; it can never be edited. */
+export const templateIdentity = {
   name: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,512}$/)),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2}(_[A-Z]{2})?$/)),
   category: v.literal('UTILITY'),
+};
+
+export const newTemplateSchema = v.strictObject({
+  ...templateIdentity,
   parameter_format: v.optional(v.picklist(['NAMED', 'POSITIONAL']), 'POSITIONAL'),
   components: v.pipe(v.array(componentSchema), v.minLength(1)),
 });
@@ -51,7 +57,10 @@ export const newTemplateSchema = v.strictObject({
 export type NewTemplate = v.InferOutput<typeof newTemplateSchema>;
 
 /** What Facebook refuses about a new template besides its shape. */
-export function refuseTemplate(template: NewTemplate): Refusal | undefined {
+export function refuseTemplate(
+  template: NewTemplate,
+  { templateWordsPerParameter }: Assumptions,
+): Refusal | undefined {
   const { body, texts } = partsOf(template);
   if (body === undefined) return refuse('invalidParameter', 'A template needs a BODY.');
   if (/^\{\{|\}\}$/.test(body.text.trim())) {
@@ -67,22 +76,20 @@ export function refuseTemplate(template: NewTemplate): Refusal | undefined {
     if (names.length > 0 && Object.keys(samples).length === 0) {
       return refuse('invalidParameter', 'INCORRECT_PARAMS: no example.');
     }
+    if (names.length > 0 && wordsIn(text) <= names.length * templateWordsPerParameter) {
+      return refuse('invalidParameter', 'PARAMS_TO_WORD_RATIO_EXCEED_LIMIT');
+    }
   }
   return undefined;
 }
 
-export function toTemplateRecord(
-  template: NewTemplate,
-  id: string,
-  status: TemplateRecord['status'],
-): TemplateRecord {
+/** Less what creation adds. */
+export function toTemplateRecord(template: NewTemplate): Omit<TemplateRecord, 'id' | 'status'> {
   const { header, body, buttons } = partsOf(template);
   return {
-    id,
     name: template.name,
     language: template.language,
     named: template.parameter_format === 'NAMED',
-    status,
     header: header?.text ?? null,
     body: body?.text ?? '',
     buttons,
@@ -94,6 +101,10 @@ const isName = (name: string): boolean => /^[a-z][a-z0-9_]*$/.test(name);
 /** The names between double braces: words, or numbers from 1. */
 export const parametersIn = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name);
+
+/** Of the template's own: what stands between its parameters. */
+const wordsIn = (text: string): number =>
+  text.replace(/\{\{.*?\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 function partsOf({ components }: NewTemplate) {
   const header = components.find((component) => component.type === 'HEADER');

@@ -1,0 +1,29 @@
+import type { Platform } from '../platform';
+
+/** What Facebook grants an app after review: permissions, then the two features (facts §10). */
+export const APP_PERMISSIONS = [
+  'pages_messaging',
+  'pages_manage_metadata',
+  'pages_show_list',
+  'pages_utility_messaging',
+  'pages_user_locale',
+  'human_agent',
+  'business_asset_user_profile_access',
+] as const;
+
+export type AppPermission = (typeof APP_PERMISSIONS)[number];
+
+export const isGranted = ({ state }: Platform, permission: AppPermission): boolean =>
+  !state.withheldPermissions.includes(permission);
+
+export const grantedPermissions = (platform: Platform): readonly AppPermission[] =>
+  APP_PERMISSIONS.filter((permission) => isGranted(platform, permission));
+
+export function setPermission(
+  { state }: Platform,
+  permission: AppPermission,
+  granted: boolean,
+): void {
+  const others = state.withheldPermissions.filter((withheld) => withheld !== permission);
+  state.withheldPermissions = granted ? others : [...others, permission];
+}

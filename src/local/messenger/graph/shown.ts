@@ -1,0 +1,33 @@
+/** What the wire log shows of a call: everything but what opens something. */
+
+const SECRETS: ReadonlySet<string> = new Set([
+  'access_token',
+  'appsecret_proof',
+  'client_secret',
+  'fb_exchange_token',
+  'input_token',
+]);
+
+const HIDDEN = '•••';
+
+/** The path as called, less token and proof, which go with every call. */
+export function shownPath(url: URL): string {
+  const shown = new URL(url);
+  shown.searchParams.delete('access_token');
+  shown.searchParams.delete('appsecret_proof');
+  for (const name of shown.searchParams.keys()) {
+    if (SECRETS.has(name)) shown.searchParams.set(name, HIDDEN);
+  }
+  return shown.pathname.replace(/^\/graph/, '') + shown.search;
+}
+
+/** A body of ours or of Graph's, at any depth. */
+export function shownBody(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shownBody);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
+    name,
+    SECRETS.has(name) ? HIDDEN : shownBody(inner),
+  ]);
+  return Object.fromEntries(entries);
+}
