@@ -90,6 +90,15 @@ describe('a send to a person', () => {
     expect(refusalOf(answer)).toEqual([100, 2018001]);
   });
 
+  test('who once wrote to the Page passes', async () => {
+    const ben = await stage.control.addPerson({ name: 'Ben Carter', locale: 'en_GB' });
+    await stage.control.say(ben.psid, 'hello');
+
+    const answer = await stage.send(ben.psid, hi);
+
+    expect(answer.body).toMatchObject({ recipient_id: ben.psid });
+  });
+
   test('who blocked the Page is refused with 551/1545041 until they unblock it', async () => {
     await stage.control.setBlocked(psid, true);
     const blocked = await stage.send(psid, hi);
