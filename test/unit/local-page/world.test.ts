@@ -8,11 +8,13 @@ import type {
 import {
   applyEvent,
   EMPTY_WORLD,
+  loadOverview,
+  loadThread,
   loadWorld,
   selectedThread,
   unreadMessages,
 } from '../../../src/local/page/messenger/world';
-import { receiptOf, toTimeline } from '../../../src/local/page/messenger/timeline';
+import { receiptOf, signatureOf, toTimeline } from '../../../src/local/page/messenger/timeline';
 
 const MINUTE = 60_000;
 
@@ -58,6 +60,7 @@ const overview = (people: readonly Person[], messengerProfile = {}): Overview =>
   faults: {} as Overview['faults'],
   messengerProfile,
   templates: [],
+  localSites: {},
 });
 
 const worldOf = (...threads: readonly Thread[]) =>
@@ -82,15 +85,32 @@ describe('the world as the page knows it', () => {
     expect(again.selected).toBe('1');
   });
 
-  it.each([
-    [{ greeting: [{ locale: 'default', text: 'Hi' }] }, 'Hi'],
-    [{ greeting: [{ locale: 'de_DE', text: 'Hallo' }] }, undefined],
-    [{ greeting: 'Hi' }, undefined],
-    [{}, undefined],
-  ])('takes the greeting for everybody from the profile %j', (profile, expected) => {
-    const world = loadWorld(EMPTY_WORLD, overview([], profile), []);
+  it('takes the Page’s profile over without touching anybody’s thread', () => {
+    const world = worldOf(thread('1', [text('a', 1)]));
 
-    expect(world.greeting).toBe(expected);
+    const next = loadOverview(world, overview([], { greeting: [] }));
+
+    expect(next.profile).toEqual({ greeting: [] });
+    expect(next.threads).toBe(world.threads);
+  });
+
+  it('knows by how much the emulated clock is ahead', () => {
+    const overviewTomorrow = { ...overview([]), now: Date.now() + 1_000_000 };
+
+    const { clockAhead } = loadOverview(EMPTY_WORLD, overviewTomorrow);
+
+    expect(clockAhead).toBeGreaterThan(990_000);
+    expect(clockAhead).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('adds someone new with their thread, and leaves the phone in use', () => {
+    const world = worldOf(thread('1'));
+
+    const next = loadThread(world, thread('2', [text('a', 1)]));
+
+    expect(next.people.map(({ psid }) => psid)).toEqual(['1', '2']);
+    expect(next.threads['2']?.messages).toHaveLength(1);
+    expect(next.selected).toBe('1');
   });
 
   it('appends a new message to its own thread only', () => {
@@ -135,6 +155,29 @@ describe('the timeline', () => {
     const pauses = toTimeline(messages).map(({ afterPause }) => afterPause);
 
     expect(pauses).toEqual([true, false, true]);
+  });
+
+  it('quotes what a message answers, unless that is not in the thread', () => {
+    const messages = [
+      text('a', 0),
+      { ...text('b', 1), replyToMid: 'a' },
+      { ...text('c', 2), replyToMid: 'gone' },
+    ];
+
+    const quotes = toTimeline(messages).map(({ quote }) => quote);
+
+    expect(quotes).toEqual([undefined, 'a', undefined]);
+  });
+
+  it('is drawn anew where a message changed, and nowhere else', () => {
+    const [a, b] = [text('a', 0), text('b', 1)];
+    const reacted = { ...b, reactions: [{ from: 'customer' as const, emoji: '👍' }] };
+
+    const before = toTimeline([a, b]).map(signatureOf);
+    const after = toTimeline([{ ...a }, reacted]).map(signatureOf);
+
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
   });
 
   it.each([

@@ -1,8 +1,13 @@
 import { el } from '../parts/el';
-import type { ChatActions } from './chat-actions';
+import { createAttachMenu } from './attach-menu';
+import type { ChatScope } from './chat-actions';
+import { createCommandList } from './command-list';
+import type { PageProfile } from './page-profile';
+import { createPersistentMenu } from './persistent-menu';
 
 /** Where the person writes: Enter sends, Shift+Enter starts a new line. What could not be sent comes back. */
-export function createComposer({ say }: Pick<ChatActions, 'say'>): HTMLElement {
+export function createComposer(scope: ChatScope) {
+  const { actions } = scope;
   const field = el('textarea', {
     rows: '1',
     placeholder: 'Message',
@@ -16,16 +21,28 @@ export function createComposer({ say }: Pick<ChatActions, 'say'>): HTMLElement {
     'aria-label': 'Send',
     'data-testid': 'send',
   });
-  const form = el('form', { class: 'composer' }, field, send);
-  const submit = (): void => {
-    const text = field.value.trim();
-    if (text === '') return;
+  const say = (text: string): void => {
     field.value = '';
-    say(text).catch(() => {
+    actions.say(text).catch(() => {
       if (field.value === '') field.value = text;
     });
   };
-  form.addEventListener('submit', (event) => {
+  const menu = createPersistentMenu(scope);
+  const commands = createCommandList(field, say);
+  const element = el(
+    'form',
+    { class: 'composer' },
+    commands.element,
+    menu.element,
+    createAttachMenu(actions),
+    field,
+    send,
+  );
+  const submit = (): void => {
+    const text = field.value.trim();
+    if (text !== '') say(text);
+  };
+  element.addEventListener('submit', (event) => {
     event.preventDefault();
     submit();
     field.focus();
@@ -35,5 +52,15 @@ export function createComposer({ say }: Pick<ChatActions, 'say'>): HTMLElement {
     event.preventDefault();
     submit();
   });
-  return form;
+  return {
+    element,
+    show: (profile: PageProfile): void => {
+      menu.show(profile);
+      commands.show(profile.commands);
+      // A Page may let people tap only (facts §8).
+      field.disabled = profile.composerDisabled;
+      send.disabled = profile.composerDisabled;
+      field.placeholder = profile.composerDisabled ? 'Use the menu' : 'Message';
+    },
+  };
 }

@@ -1,38 +1,63 @@
 import type { ControlApi } from '../../messenger/control/control-api';
 import type { ServerSentEvent } from '../../messenger/control/control-events';
+import type { WireEntry } from '../../messenger/wire/wire-entry';
 import { listenLive } from '../parts/live';
 import type { Store } from '../parts/store';
 import type { Attempt } from '../parts/toasts';
-import { applyEvent, loadWorld, type World } from './world';
+import { applyEvent, loadOverview, loadThread, loadWorld, type World } from './world';
 
 /** Keeps the world as the emulator has it: asked for after each (re)connect, then told of every change. */
 export function connectWorld(control: ControlApi, world: Store<World>, attempt: Attempt): void {
   let loading = 0;
   // What is told while the answers are under way may be newer than they are.
   let told: ServerSentEvent[] = [];
-  const load = async (): Promise<void> => {
-    loading += 1;
-    try {
+  const load = (ask: () => Promise<(state: World) => World>): void => {
+    attempt(async () => {
+      loading += 1;
+      try {
+        const take = await ask();
+        world.update((state) => told.reduce(applyEvent, take(state)));
+      } finally {
+        loading -= 1;
+        if (loading === 0) told = [];
+      }
+    });
+  };
+  const loadAll = (): void => {
+    load(async () => {
       const overview = await control.overview();
       const threads = await Promise.all(overview.people.map(({ psid }) => control.thread(psid)));
-      world.update((state) => told.reduce(applyEvent, loadWorld(state, overview, threads)));
-    } finally {
-      loading -= 1;
-      if (loading === 0) told = [];
-    }
+      return (state) => loadWorld(state, overview, threads);
+    });
   };
-  listenLive(
-    'emulator/events',
-    () => {
-      attempt(load);
+  const loadPerson = (psid: string): void => {
+    load(async () => {
+      const thread = await control.thread(psid);
+      return (state) => loadThread(state, thread);
+    });
+  };
+  const loadPage = (): void => {
+    load(async () => {
+      const overview = await control.overview();
+      return (state) => loadOverview(state, overview);
+    });
+  };
+  listenLive('emulator/events', loadAll, {
+    message: (data) => {
+      const event = data as ServerSentEvent;
+      if (loading > 0) told.push(event);
+      world.update((state) => applyEvent(state, event));
+      if (event.type === 'wire' && changesProfile(event.entry)) loadPage();
+      if (event.type === 'person' && world.get().threads[event.person.psid] === undefined) {
+        loadPerson(event.person.psid);
+      }
     },
-    {
-      message: (data) => {
-        const event = data as ServerSentEvent;
-        if (loading > 0) told.push(event);
-        if (event.type === 'person') attempt(load);
-        else world.update((state) => applyEvent(state, event));
-      },
-    },
-  );
+  });
 }
+
+/** The Messenger profile has no event of its own. */
+const changesProfile = (entry: WireEntry): boolean =>
+  entry.kind === 'graph' &&
+  entry.method !== 'GET' &&
+  entry.status === 200 &&
+  entry.path.includes('/messenger_profile');

@@ -1,9 +1,11 @@
 import type { ControlApi } from '../../messenger/control/control-api';
 import type { Store } from '../parts/store';
 import type { Attempt } from '../parts/toasts';
-import { selectedThread, unreadMessages, type World } from './world';
+import { isPhoneShown } from './phone';
+import { phonesOf } from './phones';
+import { unreadMessages, type World } from './world';
 
-/** Tells the emulator what the person has on the screen. Call the returned function when the pane comes into view. */
+/** Tells the emulator what is on a person's screen. Call the returned function when the pane comes into view. */
 export function createMarkRead(
   control: ControlApi,
   world: Store<World>,
@@ -11,15 +13,16 @@ export function createMarkRead(
   attempt: Attempt,
 ): () => void {
   const reported = new Map<string, number>();
-  const check = (): void => {
-    const thread = selectedThread(world.get());
-    if (thread === undefined) return;
-    const newest = unreadMessages(thread).at(-1);
-    if (newest === undefined || !isShown()) return;
-    const { psid } = thread.person;
+  const checkPhone = (psid: string): void => {
+    const thread = world.get().threads[psid];
+    const newest = thread && unreadMessages(thread).at(-1);
+    if (newest === undefined || !isPhoneShown(psid)) return;
     if (newest.at <= (reported.get(psid) ?? -Infinity)) return;
     reported.set(psid, newest.at);
     attempt(() => control.markRead(psid));
+  };
+  const check = (): void => {
+    if (isShown()) phonesOf(world.get()).forEach(checkPhone);
   };
   world.watch(check);
   document.addEventListener('visibilitychange', check);

@@ -1,31 +1,48 @@
 import type { ThreadMessage } from '../../messenger/thread/thread-model';
 import { el, spoken } from '../parts/el';
-import type { ChatActions } from './chat-actions';
+import type { ChatScope } from './chat-actions';
 import { drawContent } from './message-content';
+import { createMessageMenu } from './message-menu';
 import type { TimelineEntry } from './timeline';
 import { formatDayAndTime } from './times';
 
 /** One message of the chat, with the time above it after a pause. */
-export function drawMessage(
-  { message, afterPause }: TimelineEntry,
-  pageName: string,
-  actions: ChatActions,
-): HTMLElement {
-  const { from, content, at, reactions = [] } = message;
+export function drawMessage({ message, afterPause, quote }: TimelineEntry, scope: ChatScope) {
+  const { mid, from, at } = message;
   const time = formatDayAndTime(at);
-  const body = el('div', { class: 'message-body', title: time });
-  if (from === 'agent') body.append(el('p', { class: 'author' }, 'Page Inbox'));
-  body.append(drawContent(content, pageName, actions));
-  if (reactions.length > 0) {
-    body.append(el('p', { class: 'reactions' }, reactions.map(({ emoji }) => emoji).join(' ')));
-  }
   return el(
     'div',
-    { class: 'message', 'data-testid': 'message', 'data-from': from },
+    { class: 'message', 'data-testid': 'message', 'data-from': from, 'data-mid': mid },
     ...(afterPause ? [el('time', { datetime: new Date(at).toISOString() }, time)] : []),
-    spoken(SPEAKERS[from](pageName)),
-    body,
+    el(
+      'div',
+      { class: 'message-line' },
+      drawBody(message, quote, scope),
+      ...(from === 'facebook' ? [] : [createMessageMenu(message, scope.actions)]),
+    ),
   );
+}
+
+function drawBody(message: ThreadMessage, quote: string | undefined, scope: ChatScope) {
+  const { from, content, at, reactions = [], notificationType = '' } = message;
+  const body = el('div', { class: 'message-body', title: formatDayAndTime(at) });
+  body.append(spoken(SPEAKERS[from](scope.pageName)));
+  if (from === 'agent') body.append(el('p', { class: 'author' }, 'Page Inbox'));
+  if (quote !== undefined) {
+    body.append(el('p', { class: 'quote', 'data-testid': 'quote' }, spoken('Answers: '), quote));
+  }
+  body.append(drawContent(content, scope));
+  if (reactions.length > 0) {
+    const emojis = reactions.map(({ emoji }) => emoji).join(' ');
+    body.append(
+      el('p', { class: 'reactions', 'data-testid': 'reactions' }, spoken('Reactions: '), emojis),
+    );
+  }
+  const loudness = LOUDNESS[notificationType];
+  if (loudness !== undefined) {
+    body.append(el('p', { class: 'loudness', 'data-testid': 'loudness' }, loudness));
+  }
+  return body;
 }
 
 /** For those who cannot see on which side a message stands. */
@@ -34,4 +51,10 @@ const SPEAKERS: Readonly<Record<ThreadMessage['from'], (pageName: string) => str
   bot: (pageName) => `${pageName}: `,
   agent: (pageName) => `${pageName}: `,
   facebook: () => '',
+};
+
+/** How a message came that did not ring (facts §2.2). */
+const LOUDNESS: Readonly<Record<string, string>> = {
+  SILENT_PUSH: 'Came silently',
+  NO_PUSH: 'Came without notification',
 };

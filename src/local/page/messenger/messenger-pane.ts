@@ -1,120 +1,102 @@
 import type { ControlApi } from '../../messenger/control/control-api';
 import type { BotConfig } from '../local-config';
-import { ask } from '../parts/confirm-dialog';
 import { el } from '../parts/el';
+import { createList } from '../parts/reconcile';
 import type { Store } from '../parts/store';
 import type { Attempt, Notify } from '../parts/toasts';
-import type { ChatActions } from './chat-actions';
-import { createChatLog } from './chat-log';
-import { createComposer } from './composer';
 import { createCredentialsHint } from './credentials-hint';
-import { createEmptyThread } from './empty-thread';
-import { openLoginPopup } from './login-popup';
 import { createPeopleTabs } from './people-tabs';
-import { createPhoneHeader } from './phone-header';
-import { createQuickReplies } from './quick-replies';
+import { createPhone, type Phone } from './phone';
+import { createPhoneActions } from './phone-actions';
+import { phonesOf, togglePhone, usePhone } from './phones';
 import { selectedThread, type World } from './world';
+
+/** How often what depends on the clock alone is drawn anew. */
+const TICK_MS = 10_000;
 
 export interface MessengerPaneOptions {
   readonly control: ControlApi;
   readonly world: Store<World>;
-  readonly demo: BotConfig['demo'];
+  /** The accounts that one can log in with; none where the bot is not ours. */
+  readonly demo?: BotConfig['demo'] | undefined;
   readonly attempt: Attempt;
   readonly notify: Notify;
 }
 
-/** The phone of the selected person. */
+/** The phones of the people on Messenger: one, or two side by side. */
 export function createMessengerPane(options: MessengerPaneOptions): HTMLElement {
-  const { world, demo } = options;
-  const actions = createActions(options);
-  const people = createPeopleTabs((psid) => {
-    world.update((state) => ({ ...state, selected: psid }));
-  });
-  const header = createPhoneHeader();
-  const empty = createEmptyThread(actions);
-  const log = createChatLog(actions);
-  const quickReplies = createQuickReplies({
-    answer: (quickReply) => {
-      actions.answer(quickReply);
-      // The tapped chip is gone, and the keyboard's place with it.
-      log.element.focus();
+  const { control, world, demo, attempt } = options;
+  const take = (psid: string): void => {
+    world.update((state) => usePhone(state, psid));
+  };
+  const people = createPeopleTabs({
+    use: take,
+    toggle: (psid) => {
+      world.update((state) => togglePhone(state, psid));
+    },
+    add: async (person) => {
+      const added = control.addPerson(person);
+      attempt(() => added);
+      take((await added).psid);
     },
   });
-  const credentials = createCredentialsHint(demo);
-  const phone = el(
-    'div',
-    { class: 'phone' },
-    header.element,
-    empty.element,
-    log.element,
-    quickReplies.element,
-    createComposer(actions),
-  );
-
-  world.watch((state) => {
+  const phones = createPhones(options, take);
+  const credentials = demo && createCredentialsHint(demo);
+  const show = (state: World): void => {
     people.show(state);
+    phones.show(state);
     const thread = selectedThread(state);
-    phone.hidden = thread === undefined;
-    if (thread === undefined) return;
-    header.show(state.pageName, thread.state);
-    empty.show(state.pageName, state.greeting);
-    const isEmpty = thread.messages.length === 0;
-    const hadFocus = empty.element.contains(document.activeElement);
-    empty.element.hidden = !isEmpty;
-    log.element.hidden = isEmpty;
-    quickReplies.show(thread);
-    log.show(thread, state.pageName);
-    if (hadFocus && !isEmpty) log.element.focus();
-    credentials.show(thread.person.name);
-  });
+    if (thread !== undefined) credentials?.show(thread.person.name);
+  };
+  world.watch(show);
+  setInterval(() => {
+    show(world.get());
+  }, TICK_MS);
   return el(
     'section',
     { class: 'pane messenger', 'aria-label': 'Messenger' },
     people.element,
-    phone,
-    credentials.element,
+    phones.element,
+    ...(credentials === undefined ? [] : [credentials.element]),
   );
 }
 
-function createActions({ control, world, attempt, notify }: MessengerPaneOptions): ChatActions {
-  const act = (action: (psid: string) => Promise<unknown>): void => {
-    const psid = world.get().selected;
-    if (psid !== undefined) attempt(() => action(psid));
+/** A phone keeps what is typed on it while another lies in its place. */
+function createPhones(options: MessengerPaneOptions, take: (psid: string) => void) {
+  const element = el('div', { class: 'phones' });
+  const drawList = createList(element);
+  const phones = new Map<string, Phone>();
+  const phoneOf = (state: World, psid: string): Phone | undefined => {
+    const person = state.threads[psid]?.person;
+    const known = phones.get(psid);
+    if (known !== undefined || person === undefined) return known;
+    const { pageId, pageName, localSites } = state;
+    const actions = createPhoneActions({ ...options, psid, pageName });
+    const phone = createPhone(person, { pageId, pageName, localSites, actions });
+    // On a narrow screen only the one in use is shown, so that no other can be touched.
+    for (const event of ['focusin', 'pointerdown']) {
+      phone.element.addEventListener(event, () => {
+        take(psid);
+      });
+    }
+    phones.set(psid, phone);
+    return phone;
   };
   return {
-    tap: (button) => {
-      act((psid) => control.tap(psid, button));
-    },
-    logIn: ({ url }) => {
-      act((psid) => openLoginPopup(() => control.beginLogin(psid, url), notify));
-    },
-    logOut: () => {
-      act(async (psid) => {
-        if (!(await confirmLogOut(world.get().pageName))) return;
-        const { unlinked } = await control.logout(psid);
-        if (!unlinked) notify('Logging out failed: the bot did not confirm it.', 'problem');
+    element,
+    show: (state: World): void => {
+      const shown = phonesOf(state).flatMap((psid) => {
+        const phone = phoneOf(state, psid);
+        const thread = state.threads[psid];
+        return phone === undefined || thread === undefined ? [] : [{ psid, phone, thread }];
       });
-    },
-    answer: ({ title = '', payload }) => {
-      act((psid) => control.say(psid, title, payload));
-    },
-    say: async (text) => {
-      const psid = world.get().selected;
-      if (psid === undefined) return;
-      const said = control.say(psid, text);
-      attempt(() => said);
-      await said;
-    },
-    getStarted: () => {
-      act((psid) => control.getStarted(psid));
+      drawList(
+        shown.map(({ psid, phone }) => ({ key: psid, signature: '', draw: () => phone.element })),
+      );
+      for (const { psid, phone, thread } of shown) {
+        phone.element.toggleAttribute('data-selected', psid === state.selected);
+        phone.show(thread, state.profile, Date.now() + state.clockAhead);
+      }
     },
   };
 }
-
-/** Facebook asks this, not the bot. */
-const confirmLogOut = (pageName: string): Promise<boolean> =>
-  ask({
-    title: `Log out of ${pageName}?`,
-    text: `Facebook will unlink your Messenger from your account with ${pageName}.`,
-    confirm: 'Log Out',
-  });

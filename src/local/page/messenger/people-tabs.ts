@@ -1,38 +1,79 @@
+import type { NewPerson } from '../../messenger/control/control-api';
 import { button, el, setText, spoken } from '../parts/el';
+import { menuButton, type MenuEntry } from '../parts/menu';
 import { createList } from '../parts/reconcile';
 import { avatar } from './avatar';
+import { askForPerson } from './new-person';
+import { phonesOf, ROOM_FOR_TWO } from './phones';
 import { unreadMessages, type World } from './world';
 
-/** Whose phone is shown, with the number of messages that each has not read. */
-export function createPeopleTabs(select: (psid: string) => void) {
-  const element = el('div', {
-    class: 'segments people',
-    role: 'group',
-    'aria-label': 'Whose phone',
+export interface PeopleTabsOptions {
+  readonly use: (psid: string) => void;
+  /** Lays the phone beside the one in use, or takes it away. */
+  readonly toggle: (psid: string) => void;
+  readonly add: (person: NewPerson) => Promise<unknown>;
+}
+
+/** Whose phone is shown, with the number of messages that each has not read, and how to show another beside it. */
+export function createPeopleTabs(options: PeopleTabsOptions) {
+  const tabs = el('div', { class: 'segments people', role: 'group', 'aria-label': 'Whose phone' });
+  const drawList = createList(tabs);
+  let shown: World | undefined;
+  const more = menuButton({
+    face: '',
+    name: 'More phones',
+    attributes: { class: 'tool plus', 'data-testid': 'more-phones' },
+    entries: () => (shown === undefined ? [] : describeMore(shown, options)),
   });
-  const drawList = createList(element);
   return {
-    element,
-    show: ({ people, threads, selected }: World): void => {
+    element: el('div', { class: 'people-bar' }, tabs, more),
+    show: (world: World): void => {
+      shown = world;
+      const { people, threads } = world;
+      const used = phonesOf(world);
       drawList(
         people.map((person) => ({
           key: person.psid,
           signature: JSON.stringify(person),
           draw: () =>
             drawTab(person, () => {
-              select(person.psid);
+              options.use(person.psid);
             }),
         })),
       );
       people.forEach(({ psid }, index) => {
-        const tab = element.children[index];
+        const tab = tabs.children[index];
         const thread = threads[psid];
-        tab?.setAttribute('aria-pressed', String(psid === selected));
+        tab?.setAttribute('aria-pressed', String(used.includes(psid)));
+        tab?.toggleAttribute('data-selected', psid === world.selected);
         const badge = tab?.querySelector<HTMLElement>('.badge');
         if (badge) markUnread(badge, thread === undefined ? 0 : unreadMessages(thread).length);
       });
     },
   };
+}
+
+function describeMore(world: World, { toggle, add }: PeopleTabsOptions): readonly MenuEntry[] {
+  const used = phonesOf(world);
+  const phones = world.people.map(({ psid, name }) => ({
+    label: name,
+    checked: used.includes(psid),
+    testId: `beside-${name}`,
+    choose: () => {
+      toggle(psid);
+    },
+  }));
+  return [
+    {
+      label: 'New person…',
+      icon: '＋',
+      testId: 'new-person',
+      choose: () => {
+        askForPerson(add);
+      },
+    },
+    ...(matchMedia(ROOM_FOR_TWO).matches ? [{ heading: 'Side by side' }, ...phones] : []),
+  ];
 }
 
 function drawTab(

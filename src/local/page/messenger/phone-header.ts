@@ -3,22 +3,26 @@ import { el, setText } from '../parts/el';
 import { avatar, PAGE_PICTURE } from './avatar';
 import { formatWeekdayAndTime } from './times';
 
-/** The top of the phone: whom the person talks to, and what Facebook knows of the thread. */
-export function createPhoneHeader() {
-  const face = el('div');
-  const name = el('h2');
-  const facts = el('p', { class: 'phone-facts' });
+/** The top of the phone: whom the person talks to, and what Facebook knows of the thread. `menu` is the phone's. */
+export function createPhoneHeader(pageName: string, menu: HTMLElement) {
+  const facts = el('p', { class: 'phone-facts', 'data-testid': 'phone-facts' });
   const linked = el(
     'span',
     { class: 'tag', 'data-tone': 'done', 'data-testid': 'linked' },
     'Linked',
   );
   return {
-    element: el('header', { class: 'phone-header' }, face, el('div', {}, name, facts), linked),
-    show: (pageName: string, state: ThreadState): void => {
-      if (name.textContent !== pageName) face.replaceChildren(avatar(pageName, PAGE_PICTURE));
-      setText(name, pageName);
-      setText(facts, `${OWNERS[state.owner]} · ${describeWindow(state.windowClosesAt)}`);
+    element: el(
+      'header',
+      { class: 'phone-header' },
+      avatar(pageName, PAGE_PICTURE),
+      el('div', {}, el('h2', {}, pageName), facts),
+      linked,
+      menu,
+    ),
+    /** `now` in milliseconds of the emulated clock. */
+    show: (state: ThreadState, now: number): void => {
+      setText(facts, `${OWNERS[state.owner]} · ${describeWindow(state.windowClosesAt, now)}`);
       linked.hidden = !state.linked;
     },
   };
@@ -26,11 +30,13 @@ export function createPhoneHeader() {
 
 const OWNERS: Readonly<Record<ThreadOwner, string>> = {
   bot: 'Bot answers',
-  inbox: 'Page Inbox answers',
+  inbox: 'Agent answers',
   other: 'Another app answers',
-  idle: 'Bot answers',
+  idle: 'Nobody answers yet',
 };
 
 /** The 24 hours in which the Page may write freely (facts §2.3). */
-const describeWindow = (closesAt: number | null): string =>
-  closesAt === null ? 'window never opened' : `window until ${formatWeekdayAndTime(closesAt)}`;
+function describeWindow(closesAt: number | null, now: number): string {
+  if (closesAt === null) return 'window never opened';
+  return now < closesAt ? `window until ${formatWeekdayAndTime(closesAt)}` : 'window closed';
+}

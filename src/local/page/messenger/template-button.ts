@@ -1,11 +1,13 @@
 import type { ThreadButton } from '../../messenger/thread/thread-model';
-import { button, el, spoken } from '../parts/el';
-import type { ChatActions } from './chat-actions';
+import { button, el } from '../parts/el';
+import type { ChatScope } from './chat-actions';
+import { drawLink } from './message-text';
 
 const HOOK = { class: 'template-button', 'data-testid': 'template-button' };
 
 /** A button of a template. Log In and Log Out bear Messenger's own labels. */
-export function drawTemplateButton(template: ThreadButton, actions: ChatActions): HTMLElement {
+export function drawTemplateButton(template: ThreadButton, scope: ChatScope): HTMLElement {
+  const { actions } = scope;
   switch (template.kind) {
     case 'postback':
       return button(template.title, HOOK, () => {
@@ -20,21 +22,11 @@ export function drawTemplateButton(template: ThreadButton, actions: ChatActions)
         actions.logOut();
       });
     case 'url':
-      return drawLink(template.title, template.url, ['http:', 'https:']);
+      return (
+        drawLink(template.title, template.url, HOOK, scope) ??
+        el('button', { type: 'button', disabled: true, ...HOOK }, template.title)
+      );
     case 'phone':
-      return drawLink(template.title, `tel:${template.number}`, ['tel:']);
+      return el('a', { href: `tel:${template.number}`, ...HOOK }, template.title);
   }
-}
-
-/** Bots choose the address, so a `javascript:` one must not become a link. */
-function drawLink(title: string, address: string, protocols: readonly string[]): HTMLElement {
-  if (!protocols.includes(URL.parse(address)?.protocol ?? '')) {
-    return el('button', { type: 'button', disabled: true, ...HOOK }, title);
-  }
-  return el(
-    'a',
-    { href: address, target: '_blank', rel: 'noopener noreferrer', ...HOOK },
-    title,
-    spoken(' (opens a new tab)'),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Thread, ThreadMessage } from '../../messenger/thread/thread-model';
+import { snippetOf } from './snippet';
 import { isFromPage } from './world';
 
 /** Messenger prints the time again after a pause. */
@@ -9,13 +10,31 @@ export interface TimelineEntry {
   readonly message: ThreadMessage;
   /** Whether the time stands above it. */
   readonly afterPause: boolean;
+  /** The words it answers, where it quotes a message. */
+  readonly quote?: string;
 }
 
-export const toTimeline = (messages: readonly ThreadMessage[]): readonly TimelineEntry[] =>
-  messages.map((message, index) => ({
-    message,
-    afterPause: message.at - (messages[index - 1]?.at ?? -Infinity) > PAUSE_MS,
-  }));
+export function toTimeline(messages: readonly ThreadMessage[]): readonly TimelineEntry[] {
+  return messages.map((message, index) => {
+    const { at, replyToMid } = message;
+    const quoted =
+      replyToMid === undefined ? undefined : messages.find(({ mid }) => mid === replyToMid);
+    return {
+      message,
+      afterPause: at - (messages[index - 1]?.at ?? -Infinity) > PAUSE_MS,
+      ...(quoted && { quote: snippetOf(quoted.content) }),
+    };
+  });
+}
+
+const written = new WeakMap<ThreadMessage, string>();
+
+/** Differs when the entry looks different. A message that did not change costs nothing: a thread holds many. */
+export function signatureOf({ message, afterPause, quote = '' }: TimelineEntry): string {
+  const content = written.get(message) ?? JSON.stringify(message);
+  written.set(message, content);
+  return `${String(afterPause)} ${quote} ${content}`;
+}
 
 export type Receipt = 'Sent' | 'Seen' | 'Delivered' | 'Read' | 'Not delivered';
 

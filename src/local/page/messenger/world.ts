@@ -1,47 +1,79 @@
 import type { Overview } from '../../messenger/control/control-api';
 import type { ServerSentEvent } from '../../messenger/control/control-events';
 import type { Person, Thread, ThreadMessage } from '../../messenger/thread/thread-model';
+import type { LocalSites } from './links';
 
 /** What the page knows of the emulated Messenger. */
 export interface World {
+  readonly pageId: string;
   readonly pageName: string;
-  /** What the Page says before the first message. */
-  readonly greeting: string | undefined;
+  /** The Page's Messenger profile, as `POST /me/messenger_profile` takes it. */
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly localSites: LocalSites;
+  /** Milliseconds by which the emulated clock is ahead of this browser's. */
+  readonly clockAhead: number;
   readonly people: readonly Person[];
   readonly threads: Readonly<Record<string, Thread>>;
-  /** The psid whose phone is on the screen. */
+  /** The psid whose phone was used last. */
   readonly selected: string | undefined;
+  /** The psid whose phone lies beside it, where there is room for two. */
+  readonly beside: string | undefined;
 }
 
 export const EMPTY_WORLD: World = {
+  pageId: '',
   pageName: '',
-  greeting: undefined,
+  profile: {},
+  localSites: {},
+  clockAhead: 0,
   people: [],
   threads: {},
   selected: undefined,
+  beside: undefined,
 };
 
-/** Takes over what the emulator told when asked; keeps the selection if that person still exists. */
-export function loadWorld(
-  world: World,
-  { page, people, messengerProfile }: Overview,
-  threads: readonly Thread[],
-): World {
-  const known = people.some(({ psid }) => psid === world.selected);
+/** Takes over what the emulator told when asked; keeps the phones of people who still exist. */
+export function loadWorld(world: World, overview: Overview, threads: readonly Thread[]): World {
+  const { people } = overview;
+  const ifKnown = (psid: string | undefined): string | undefined =>
+    people.some((person) => person.psid === psid) ? psid : undefined;
   return {
-    pageName: page.name,
-    greeting: readGreeting(messengerProfile['greeting']),
+    ...loadOverview(world, overview),
     people,
     threads: Object.fromEntries(threads.map((thread) => [thread.person.psid, thread])),
-    selected: known ? world.selected : people[0]?.psid,
+    selected: ifKnown(world.selected) ?? people[0]?.psid,
+    beside: ifKnown(world.beside),
   };
 }
+
+/** Takes over what is the Page's and not a person's. */
+export const loadOverview = (
+  world: World,
+  { page, now, messengerProfile, localSites }: Overview,
+): World => ({
+  ...world,
+  pageId: page.id,
+  pageName: page.name,
+  profile: messengerProfile,
+  localSites,
+  clockAhead: now - Date.now(),
+});
+
+/** Someone new, or someone's whole thread anew. */
+export const loadThread = (world: World, thread: Thread): World => ({
+  ...world,
+  people: putBy(world.people, thread.person, ({ psid }) => psid),
+  threads: { ...world.threads, [thread.person.psid]: thread },
+  selected: world.selected ?? thread.person.psid,
+});
 
 /** What an event of the emulator changes; events about people who are not loaded yet change nothing. */
 export function applyEvent(world: World, event: ServerSentEvent): World {
   switch (event.type) {
     case 'person':
-      return { ...world, people: putBy(world.people, event.person, ({ psid }) => psid) };
+      return world.threads[event.person.psid] === undefined
+        ? world
+        : { ...world, people: putBy(world.people, event.person, ({ psid }) => psid) };
     case 'message':
       return changeThread(world, event.psid, (thread) => ({
         ...thread,
@@ -71,19 +103,12 @@ function changeThread(world: World, psid: string, change: (thread: Thread) => Th
   return { ...world, threads: { ...world.threads, [psid]: change(thread) } };
 }
 
+/** What changes is near the end: new messages, and reactions to fresh ones. */
 function putBy<Item>(
   items: readonly Item[],
   item: Item,
   keyOf: (item: Item) => string,
 ): readonly Item[] {
-  const index = items.findIndex((candidate) => keyOf(candidate) === keyOf(item));
+  const index = items.findLastIndex((candidate) => keyOf(candidate) === keyOf(item));
   return index < 0 ? [...items, item] : items.with(index, item);
-}
-
-/** The Messenger profile holds one greeting a locale; `default` serves everybody (facts §8). */
-function readGreeting(setting: unknown): string | undefined {
-  if (!Array.isArray(setting)) return undefined;
-  const greetings = setting as readonly { readonly locale?: unknown; readonly text?: unknown }[];
-  const text = greetings.find(({ locale }) => locale === 'default')?.text;
-  return typeof text === 'string' ? text : undefined;
 }
