@@ -4,7 +4,8 @@ import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
 import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './replies/parcels';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
-import type { Wish } from './wish';
+import { answerLinkQuestion, openReference } from './references';
+import type { OpenReference, Wish } from './wish';
 
 /** What the bot answers to a wish, when the thread is its own to answer in. */
 export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
@@ -40,10 +41,24 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerUnlink(snapshot, voice);
     case 'undoLink':
       return answerUndoLink(snapshot, voice);
+    case 'openReference':
+      return answerBoth(wish, snapshot, voice);
+    case 'answerLink':
+      return answerLinkQuestion(wish, snapshot, voice);
     case 'track':
     case 'myParcels':
       return decision(wish.want, { outgoing: [answerParcels(wish, snapshot, voice)] });
   }
+}
+
+/** Wishes that a person who follows a link wrote down, and that change nothing: they are answered before it. */
+const ANSWERED_BESIDE: ReadonlySet<Wish['want']> = new Set(['help', 'track', 'myParcels']);
+
+function answerBoth(wish: OpenReference, snapshot: Snapshot, voice: Voice): Decision {
+  const opened = openReference(wish, snapshot, voice);
+  if (!ANSWERED_BESIDE.has(wish.beside.want)) return opened;
+  const { outgoing } = answer(wish.beside, snapshot, voice);
+  return { ...opened, outgoing: [...outgoing, ...opened.outgoing] };
 }
 
 function greeting({ customer }: Snapshot, voice: Voice): Outgoing {

@@ -4,6 +4,7 @@ import type { StateChange } from '../store/conversation-state';
 import { answer } from './answer';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
+import { inContext } from './references';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { decideEcho, decidePassed, decideTaken } from './thread-control';
 import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
@@ -59,11 +60,12 @@ function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
     return withAction(action, decision(action.silent ? 'silent' : 'recorded'));
   }
   const voice = voiceFor(snapshot);
-  const answered = answer(asked.wish, snapshot, voice);
+  const wish = inContext(asked.wish, snapshot);
+  const answered = answer(wish, snapshot, voice);
   return withAction(action, {
     ...answered,
     change: { ...learnedLocale(snapshot), ...answered.change },
-    outgoing: [...disclosure(asked.wish, snapshot, voice), ...answered.outgoing],
+    outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
   });
 }
 

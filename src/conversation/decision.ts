@@ -1,4 +1,5 @@
 import type { AuthorizationCode } from '../accounts/authorization-code';
+import type { Reference } from '../accounts/reference';
 import type { Outgoing } from '../messenger/outgoing';
 import type { Parcel } from '../parcels/parcel';
 import type { ConversationState, StateChange } from '../store/conversation-state';
@@ -12,10 +13,14 @@ export interface Snapshot {
   readonly asked?: ReadWish;
   /** Who is linked here: present only if both ends of the link agree (design §3). */
   readonly customer?: Customer;
-  /** Of `customer`, else of the customer that `code` was issued to; as far as the answer may need them. */
+  /** Of `customer`, else of whoever is about to be linked; as far as the answer may need them. */
   readonly parcels: readonly Parcel[];
   /** The code that an account linking event brought, if it is ours and has not expired, and who logged in for it. */
   readonly login?: Login;
+  /** The reference that a link or plugin of ours brought, if it is known and has not expired. */
+  readonly reference?: Reference;
+  /** Whom that reference, or the open question, would link. */
+  readonly candidate?: Customer;
   /** Milliseconds. */
   readonly now: number;
   readonly appId: string;
@@ -40,7 +45,9 @@ export interface Decision {
 
 /** What must change elsewhere in the same transaction. */
 export type Effect =
-  | { readonly type: 'link'; readonly login: Login; readonly via: LinkedVia }
+  | { readonly type: 'link'; readonly customerId: string; readonly via: LinkedVia }
+  /** Uses up a one-time code or reference: `key` in `logins`. */
+  | { readonly type: 'redeem'; readonly key: string }
   | { readonly type: 'unlink'; readonly customerId: string }
   /** The echo of a message of ours: it arrived, as `mid`. */
   | {

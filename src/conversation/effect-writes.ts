@@ -37,14 +37,13 @@ async function writesOf(
 ): Promise<readonly Write[]> {
   switch (effect.type) {
     case 'link': {
-      const { code, customer } = effect.login;
-      const request = { psid, customerId: customer.customerId, via: effect.via, now };
+      const { customerId, via } = effect;
+      const request = { psid, customerId, via, now };
       const previous = await loadPreviousEnds(client, tables, request, linkedCustomerId);
-      return [
-        redeemWrite(tables.logins, code, psid, now),
-        ...linkWrites(tables, request, previous),
-      ];
+      return linkWrites(tables, request, previous);
     }
+    case 'redeem':
+      return [redeemWrite(tables.logins, effect, psid, now)];
     case 'unlink':
       return unlinkWrites(tables, { psid, customerId: effect.customerId });
     case 'settle': {

@@ -1,6 +1,7 @@
 import { isRedeemableBy, isSpent } from '../accounts/authorization-code';
 import type { Outgoing } from '../messenger/outgoing';
 import type { AccountLinkingEvent } from '../messenger/webhook/events';
+import type { Customer, LinkedVia } from '../store/customers';
 import { decision, type Decision, type Snapshot } from './decision';
 import {
   replyLinked,
@@ -17,7 +18,7 @@ export function decideLinked(
   snapshot: Snapshot,
   voice: Voice,
 ): Decision {
-  const { login, customer, parcels, state, now } = snapshot;
+  const { login, customer, state, now } = snapshot;
   if (
     login === undefined ||
     !isRedeemableBy(login.code, state.psid) ||
@@ -26,22 +27,36 @@ export function decideLinked(
     return decideLogInFailed(snapshot, voice);
   }
 
+  const via = 'account_linking';
+  const linked = linkWith(login.customer, { via, at: Math.min(timestamp, now) }, snapshot, voice);
+  return { ...linked, effects: [{ type: 'redeem', key: login.code.key }, ...linked.effects] };
+}
+
+/** The chat is tied to this customer now, whichever way that came about (design §4). */
+export function linkWith(
+  customer: Customer,
+  { via, at }: { readonly via: LinkedVia; readonly at: number },
+  { customer: before, parcels }: Snapshot,
+  voice: Voice,
+): Decision {
+  const { customerId } = customer;
   const linkedVoice = voiceIn(voice.locale, true);
-  const again = customer?.customerId === login.customer.customerId;
+  const again = before?.customerId === customerId;
   return decision(again ? 'linked_again' : 'linked', {
     change: {
-      customerId: login.customer.customerId,
-      linkedAt: Math.min(timestamp, now),
+      customerId,
+      linkedAt: at,
       unlinkedAt: null,
       linkMovedFrom: null,
+      linkQuestion: null,
     },
     outgoing: again
-      ? [replyStillLinked(login.customer, linkedVoice)]
+      ? [replyStillLinked(customer, linkedVoice)]
       : [
-          replyLinked(login.customer, linkedVoice),
-          personal(login.customer, replyWithOpenParcels(parcels, linkedVoice)),
+          replyLinked(customer, linkedVoice),
+          personal(customer, replyWithOpenParcels(parcels, linkedVoice)),
         ],
-    effects: [{ type: 'link', login, via: 'account_linking' }],
+    effects: [{ type: 'link', customerId, via }],
   });
 }
 

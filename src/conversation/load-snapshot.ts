@@ -1,4 +1,5 @@
 import { findCode } from '../accounts/authorization-code';
+import { findReference, type Reference } from '../accounts/reference';
 import type { AccountLinkingEvent, RecognisedEvent } from '../messenger/webhook/events';
 import { parseParcelRow, type Parcel } from '../parcels/parcel';
 import type { Clock } from '../shared/clock';
@@ -29,17 +30,26 @@ export async function loadSnapshot(
   const { client, tables, appId, loginPageUrl } = deps;
   const now = deps.clock();
   const asked = wishOf(event);
-  const [state, login] = await Promise.all([
+  const [state, login, reference] = await Promise.all([
     loadState(client, tables.conversations, psid),
     event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
+    asked?.wish.want === 'openReference'
+      ? findReference(client, tables.logins, asked.wish.ref, now)
+      : undefined,
   ]);
-  const customer = ANSWERED.has(event.kind) ? await findLinkedCustomer(deps, state) : undefined;
-  const parcels = await loadParcels(deps, asked?.wish, customer, login);
+  const [customer, candidate] = await Promise.all([
+    ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
+    findCandidate(deps, asked?.wish, state, reference),
+  ]);
+  const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
+  const parcels = await loadParcels(deps, asked?.wish, customer, newlyLinked);
   return {
     ...{ state, parcels, now, appId, loginPageUrl },
     ...(asked === undefined ? {} : { asked }),
     ...(customer === undefined ? {} : { customer }),
     ...(login === undefined ? {} : { login }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(candidate === undefined ? {} : { candidate }),
   };
 }
 
@@ -59,6 +69,18 @@ async function findLinkedCustomer(
   return customer?.psid === psid ? customer : undefined;
 }
 
+/** Whom a reference leads to, or the question that is being answered. */
+async function findCandidate(
+  { client, tables }: SnapshotDeps,
+  wish: Wish | undefined,
+  { linkQuestion }: ConversationState,
+  reference: Reference | undefined,
+): Promise<Customer | undefined> {
+  const leading = wish?.want === 'answerLink' ? linkQuestion : reference;
+  if (leading?.customerId === undefined) return undefined;
+  return findCustomer(client, tables.customers, leading.customerId);
+}
+
 async function findLogin(
   { client, tables }: SnapshotDeps,
   { authorizationCode }: AccountLinkingEvent,
@@ -75,9 +97,10 @@ function loadParcels(
   deps: SnapshotDeps,
   wish: Wish | undefined,
   customer: Customer | undefined,
-  login: Login | undefined,
+  newlyLinked: Customer | undefined,
 ): Promise<readonly Parcel[]> | readonly Parcel[] {
-  if (login !== undefined) return loadParcelsOf(deps, login.customer.customerId, []);
+  if (newlyLinked !== undefined) return loadParcelsOf(deps, newlyLinked.customerId, []);
+  if (wish?.want === 'openReference') return loadParcels(deps, wish.beside, customer, undefined);
   if (customer === undefined) return [];
   if (wish?.want === 'track') return loadParcelsOf(deps, customer.customerId, wish.parcelIds);
   return wish?.want === 'myParcels' ? loadParcelsOf(deps, customer.customerId, []) : [];

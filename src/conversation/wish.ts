@@ -2,16 +2,33 @@ import { decodeChoice, type Choice } from '../messenger/choice';
 import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
 import type { Locale } from '../shared/locale';
 import type { Intent } from './understanding/intent';
+import { referenceIn, type BroughtReference } from './reference-in';
 import { understand } from './understanding/understand';
+import { yesOrNo } from './understanding/yes-or-no';
 
 /** What the customer wants by an event: what a text was understood as, or what a tap, a picture or a link says. */
 export type Wish =
   | Intent
   | { readonly want: 'undoLink' }
+  | OpenReference
+  | AnswerLink
   | { readonly want: 'sticker' }
   | { readonly want: 'attachment' }
   /** A button that we do not know (any more). */
   | { readonly want: 'unknownChoice' };
+
+/** A link or plugin of ours brought a one-time reference; `beside` is what the event asks for else. */
+export interface OpenReference extends BroughtReference {
+  readonly want: 'openReference';
+  readonly beside: Wish;
+}
+
+/** Yes or no to the question whether to link: tapped below the question of that time, or typed. */
+export interface AnswerLink {
+  readonly want: 'answerLink';
+  readonly yes: boolean;
+  readonly askedAt?: number;
+}
 
 export interface ReadWish {
   readonly wish: Wish;
@@ -21,6 +38,13 @@ export interface ReadWish {
 
 /** `undefined` for events that ask for nothing. */
 export function wishOf(event: WebhookEvent): ReadWish | undefined {
+  const read = wishBesideReference(event);
+  const brought = referenceIn(event);
+  if (read === undefined || brought === undefined) return read;
+  return { ...read, wish: { want: 'openReference', ...brought, beside: read.wish } };
+}
+
+function wishBesideReference(event: WebhookEvent): ReadWish | undefined {
   if (event.kind === 'message') return wishOfMessage(event);
   if (event.kind === 'postback') return wishOfPostback(event);
   return opensConversation(event) ? { wish: { want: 'greeting' } } : undefined;
@@ -34,11 +58,17 @@ function wishOfMessage(event: MessageEvent): ReadWish {
   const { quickReplyPayload, text = '' } = event;
   if (quickReplyPayload !== undefined) return wishOfPayload(quickReplyPayload, text);
   if (event.stickerId !== undefined) return { wish: { want: 'sticker' } };
-  if (text.trim() !== '') return wishOfText(text);
+  if (text.trim() !== '') return wishOfTyped(text);
   const [attachment] = event.attachments;
   if (attachment === undefined) return { wish: { want: 'unknown' } };
   const sticker = attachment.type === 'sticker';
   return { wish: { want: sticker ? 'sticker' : 'attachment' } };
+}
+
+/** A tapped button of another's may say "Yes" to something else; only the person's own word answers us. */
+function wishOfTyped(text: string): ReadWish {
+  const yes = yesOrNo(text);
+  return yes === undefined ? wishOfText(text) : { wish: { want: 'answerLink', yes } };
 }
 
 function wishOfPostback({ payload, title = '' }: PostbackEvent): ReadWish {
@@ -70,6 +100,8 @@ function wishOfChoice(choice: Choice): Wish {
       return { want: 'track', parcelIds: [choice.parcelId] };
     case 'language':
       return { want: 'language', locale: choice.locale };
+    case 'answerLink':
+      return { want: 'answerLink', yes: choice.yes, askedAt: choice.askedAt };
     case 'help':
     case 'myParcels':
     case 'link':

@@ -12,6 +12,7 @@ const choice = v.variant('do', [
   v.object({ do: v.literal('link') }),
   v.object({ do: v.literal('unlink') }),
   v.object({ do: v.literal('undoLink') }),
+  v.object({ do: v.literal('answerLink'), yes: v.boolean(), askedAt: v.number() }),
   v.object({ do: v.literal('language'), locale: v.picklist(['de', 'en']) }),
 ]);
 

@@ -1,5 +1,6 @@
 import { DAY } from '../shared/clock';
 import type { Locale } from '../shared/locale';
+import type { LinkedVia } from './customers';
 
 /** What we know of one person's conversation: the `state` entry of its partition. All times are milliseconds. */
 export interface ConversationState {
@@ -16,6 +17,8 @@ export interface ConversationState {
   readonly unlinkedAt?: number;
   /** Who was linked here until another Messenger profile took the link over; cleared once this one has been told. */
   readonly linkMovedFrom?: string;
+  /** Asked whether to link, and not answered yet. */
+  readonly linkQuestion?: LinkQuestion;
   /** The customer's own choice of language, else what the profile or the text said. */
   readonly locale?: Locale;
   /** Facebook's timestamp of the customer's last action: opens the 24-hour window (facts §2.3). */
@@ -28,6 +31,16 @@ export interface ConversationState {
   readonly unreachableSince?: number;
   /** Facebook said the window is closed although our own record had it open. */
   readonly windowClosedAt?: number;
+}
+
+/** A question whether to link this chat with a customer, to whom a reference led (design §4.3). */
+export interface LinkQuestion {
+  readonly customerId: string;
+  /** The key of the reference in `logins`; opened again, it asks again. */
+  readonly reference: string;
+  readonly via: LinkedVia;
+  /** Names the question: an answer to an earlier one is none to this. */
+  readonly askedAt: number;
 }
 
 export interface ThreadOwner {

@@ -17,8 +17,8 @@ export interface Voice {
 const DEFAULT_LOCALE: Locale = 'en';
 
 /** The customer's own choice of language, else that of the account, else that of the text. */
-export function voiceFor({ state, customer, login, asked }: Snapshot): Voice {
-  const account = customer ?? login?.customer;
+export function voiceFor({ state, customer, login, candidate, asked }: Snapshot): Voice {
+  const account = customer ?? login?.customer ?? candidate;
   const locale = state.locale ?? account?.locale ?? asked?.locale ?? DEFAULT_LOCALE;
   return voiceIn(locale, customer !== undefined);
 }

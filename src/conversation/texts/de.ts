@@ -38,6 +38,21 @@ export const german: Texts = {
     'Rückgängig gemacht: Dieser Chat ist nicht mehr mit diesem Konto verknüpft. Falls nicht Sie sich angemeldet haben, ändern Sie bitte Ihr Passwort.',
   notLinked: 'Dieser Chat ist mit keinem Kundenkonto verknüpft.',
 
+  linkQuestion: (account) =>
+    `Diesen Chat mit ${account} verknüpfen? Ich schreibe dann hier über die Pakete dieses Kontos. Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, sagen Sie Nein.`,
+  moveQuestion: (linkedName, account) =>
+    `Dieser Chat ist mit ${linkedName} verknüpft. Stattdessen mit ${account} verknüpfen? Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, sagen Sie Nein.`,
+  accountOf: (firstName) => `dem Konto von ${firstName}`,
+  accountOfLink: 'dem Kundenkonto zu diesem Link',
+  linkDeclined: 'In Ordnung, es wurde nichts verknüpft.',
+  questionClosed:
+    'Diese Frage ist nicht mehr offen; es hat sich nichts geändert. Um diesen Chat zu verknüpfen, öffnen Sie bitte auf unserer Website einen neuen Link.',
+  referenceInvalid:
+    'Dieser Link gilt nicht mehr: Er wurde schon benutzt oder ist zu alt. Einen neuen finden Sie auf unserer Website.',
+  orderReceived: (orderId) => `Vielen Dank! Ihre Bestellung ${orderId} ist bei uns eingegangen.`,
+  logInForOrder:
+    'Wenn Sie ein Kundenkonto haben, melden Sie sich an: Dann schreibe ich Ihnen hier über Ihre Pakete.',
+
   openParcels: 'Ihre Pakete, die unterwegs sind:',
   noOpenParcels: 'Zurzeit ist kein Paket zu Ihnen unterwegs.',
   yourParcels: 'Ihre Pakete:',
@@ -56,6 +71,8 @@ export const german: Texts = {
     link: 'Anmelden',
     unlink: 'Abmelden',
     undo: 'Rückgängig machen',
+    yesLink: 'Ja, verknüpfen',
+    noLink: 'Nein',
     help: 'Hilfe',
     otherLanguage: 'English',
   },

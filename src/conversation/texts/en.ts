@@ -37,6 +37,21 @@ export const english: Texts = {
     "Undone: this chat is no longer linked with that account. If it wasn't you who logged in, please change your password.",
   notLinked: "This chat isn't linked with a customer account.",
 
+  linkQuestion: (account) =>
+    `Link this chat to ${account}? I'd then write here about the parcels of that account. If it wasn't you who opened the link on our website, say no.`,
+  moveQuestion: (linkedName, account) =>
+    `This chat is linked with ${linkedName}. Link it to ${account} instead? If it wasn't you who opened the link on our website, say no.`,
+  accountOf: (firstName) => `${firstName}'s account`,
+  accountOfLink: 'the customer account that the link is for',
+  linkDeclined: 'All right, nothing was linked.',
+  questionClosed:
+    'That question is closed, and nothing was changed. To link this chat, open a new link on our website.',
+  referenceInvalid:
+    "This link doesn't work any more: it was used already, or it is too old. You'll find a new one on our website.",
+  orderReceived: (orderId) => `Thank you! We've received your order ${orderId}.`,
+  logInForOrder:
+    "If you have a customer account, log in, and I'll write to you here about your parcels.",
+
   openParcels: 'Your parcels on the way:',
   noOpenParcels: "There's no parcel on its way to you at the moment.",
   yourParcels: 'Your parcels:',
@@ -54,6 +69,8 @@ export const english: Texts = {
     link: 'Log in',
     unlink: 'Log out',
     undo: 'Undo',
+    yesLink: 'Yes, link',
+    noLink: 'No',
     help: 'Help',
     otherLanguage: 'Deutsch',
   },

@@ -27,6 +27,17 @@ export interface Texts {
   readonly linkUndone: string;
   readonly notLinked: string;
 
+  /** What asks whether to link is a question of yes or no; `account` is one of the two below it. */
+  readonly linkQuestion: (account: string) => string;
+  readonly moveQuestion: (linkedName: string, account: string) => string;
+  readonly accountOf: (firstName: string) => string;
+  readonly accountOfLink: string;
+  readonly linkDeclined: string;
+  readonly questionClosed: string;
+  readonly referenceInvalid: string;
+  readonly orderReceived: (orderId: string) => string;
+  readonly logInForOrder: string;
+
   readonly openParcels: string;
   readonly noOpenParcels: string;
   readonly yourParcels: string;
@@ -44,6 +55,8 @@ export interface Texts {
     readonly link: string;
     readonly unlink: string;
     readonly undo: string;
+    readonly yesLink: string;
+    readonly noLink: string;
     readonly help: string;
     readonly otherLanguage: string;
   };

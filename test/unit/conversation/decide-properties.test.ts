@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { decide } from '../../../src/conversation/decide';
+import type { Reference } from '../../../src/accounts/reference';
 import type { Snapshot } from '../../../src/conversation/decision';
 import { decodeWebhook } from '../../../src/messenger/webhook/decode';
 import type { WebhookEvent } from '../../../src/messenger/webhook/events';
@@ -12,6 +13,7 @@ import { APP_ID, INBOX_APP_ID, NOW, snapshotFor } from './events';
 
 const SECRET_NAME = 'Xaverine Zyx';
 const SECRET_PLACE = 'Qwghlm';
+const ASKED_AT = NOW - 60_000;
 
 const decoded = (element: object): readonly WebhookEvent[] => {
   const body = { object: 'page', entry: [{ id: 'PAGE', time: NOW, messaging: [element] }] };
@@ -23,12 +25,20 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom('help', 'my parcels', 'Wo ist DL-1001?', 'log in', 'abmelden', 'Deutsch'),
 );
+const ref = fc.oneof(text, fc.constant('r'.repeat(43)));
+const referral = fc.record({ ref }, { requiredKeys: [] });
 const appId = fc.constantFrom(APP_ID, INBOX_APP_ID, null, 5);
 const payload = fc.oneof(
   text,
   fc
-    .constantFrom('start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language')
-    .map((chosen) => JSON.stringify({ v: 1, do: chosen, parcelId: 'DL-1001', locale: 'de' })),
+    .constantFrom(
+      ...['start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language'],
+      'answerLink',
+    )
+    .map((chosen) => {
+      const answer = { yes: true, askedAt: ASKED_AT };
+      return JSON.stringify({ v: 1, do: chosen, parcelId: 'DL-1001', locale: 'de', ...answer });
+    }),
 );
 const payloads = fc.record(
   {
@@ -41,12 +51,13 @@ const payloads = fc.record(
         metadata: fc.constantFrom('pm1:3:abcdefgh12345678', 'x'),
         quick_reply: fc.record({ payload }),
         attachments: fc.array(fc.record({ type: fc.constantFrom('image', 'sticker', 'x') })),
+        referral,
       },
       { requiredKeys: [] },
     ),
-    postback: fc.record({ title: text, payload }, { requiredKeys: [] }),
-    optin: fc.record({ ref: text, type: text }, { requiredKeys: [] }),
-    referral: fc.record({ ref: text }, { requiredKeys: [] }),
+    postback: fc.record({ title: text, payload, referral }, { requiredKeys: [] }),
+    optin: fc.record({ ref, type: text }, { requiredKeys: [] }),
+    referral,
     account_linking: fc.record(
       { status: fc.constantFrom('linked', 'unlinked'), authorization_code: text },
       { requiredKeys: ['status'] },
@@ -80,6 +91,12 @@ const state: fc.Arbitrary<ConversationState> = fc.record(
     linkedAt: time,
     unlinkedAt: time,
     linkMovedFrom: fc.constant('C-1'),
+    linkQuestion: fc.record({
+      customerId: fc.constant('C-1'),
+      reference: fc.constantFrom('ref#1', 'ref#2'),
+      via: fc.constant('m_me' as const),
+      askedAt: fc.constantFrom(ASKED_AT, NOW - DAY),
+    }),
     locale: fc.constantFrom('de', 'en'),
     lastUserActionAt: time,
     threadOwner: fc.record({ appId: fc.constant(INBOX_APP_ID), since: time }),
@@ -112,8 +129,21 @@ const parcels = fc.array(
   }),
   { maxLength: 15 },
 );
+const reference: fc.Arbitrary<Reference> = fc.oneof(
+  ...[
+    { kind: 'account' as const, customerId: 'C-1' },
+    { kind: 'order' as const, orderId: 'O-1', customerId: 'C-1' },
+    { kind: 'order' as const, orderId: 'O-1' },
+  ].map((referent) =>
+    fc.option(fc.constantFrom('P-1', 'P-2'), { nil: undefined }).map((redeemedBy) => ({
+      ...{ key: 'ref#1', createdAt: NOW, expiresAt: NOW / 1_000 + 60, ...referent },
+      ...(redeemedBy === undefined ? {} : { redeemedBy }),
+    })),
+  ),
+);
+const candidate = fc.constant({ customerId: 'C-1', name: SECRET_NAME });
 const stored: fc.Arbitrary<Partial<Snapshot> & { state: ConversationState }> = fc.record(
-  { state, customer, login, parcels },
+  { state, customer, login, parcels, reference, candidate },
   { requiredKeys: ['state', 'parcels'] },
 );
 
@@ -173,6 +203,24 @@ describe('for every event and everything that may be stored, deciding', () => {
         expect(effects.some(({ type }) => type === 'link')).toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('tells nothing personal for a reference, and links nobody without a yes to it', () => {
+    const referred = fc.record({ state, parcels, reference, candidate });
+    fc.assert(
+      fc.property(event, referred, (given, known) => {
+        const snapshot = snapshotFor(given, known);
+        const { outgoing, effects } = decide(given, snapshot);
+
+        const links = effects.some(({ type }) => type === 'link');
+        const wish = snapshot.asked?.wish;
+        const saysYes = wish?.want === 'answerLink' && wish.yes;
+        expect(links && !(saysYes && known.state.linkQuestion?.askedAt === ASKED_AT)).toBe(false);
+        if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_NAME);
+        if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_PLACE);
+      }),
+      { numRuns: 1_000 },
     );
   });
 
