@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { PAGE_HEADERS } from './csp';
+import { LOCAL_PAGE_HEADERS, PAGE_HEADERS } from './csp';
 import type { Handler } from './http/http-server';
 import { createStaticSite } from './http/static-files';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
@@ -19,7 +19,7 @@ export const createLocalPage = (dist: string, config: LocalConfig): Handler =>
   createStaticSite({
     base: '/',
     folder: path.join(dist, 'local', 'page'),
-    headers: PAGE_HEADERS,
+    headers: LOCAL_PAGE_HEADERS,
     generated: { 'local.json': () => JSON.stringify(config) },
   });
 

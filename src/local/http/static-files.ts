@@ -9,6 +9,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.wav': 'audio/wav',
+  '.webm': 'video/webm',
+  '.pdf': 'application/pdf',
 };
 
 export interface StaticSite {
