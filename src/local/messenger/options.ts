@@ -35,8 +35,6 @@ export interface Assumptions {
   readonly unlinkFiresWebhook: boolean;
   /** Whether the Page may send utility messages: depends on its country (facts §2.5). */
   readonly utilityMessages: boolean;
-  /** Whether the app passed review for the HUMAN_AGENT tag (facts §2.4). */
-  readonly humanAgent: boolean;
   /** A new template's first status; the documentation says "within seconds" APPROVED (facts §2.5). */
   readonly newTemplateStatus: 'APPROVED' | 'PENDING';
   /** The app set in the Page's Conversation Routing; `null`: none, "zero config" (facts §5). */
@@ -63,7 +61,6 @@ export const strictAssumptions = (appId: string): Assumptions => ({
   unlinkOfUnlinked: 'refuse',
   unlinkFiresWebhook: false,
   utilityMessages: true,
-  humanAgent: true,
   newTemplateStatus: 'APPROVED',
   defaultAppId: appId,
   subjectToEuPrivacyRules: false,

@@ -10,6 +10,8 @@ import {
 } from './harness';
 import type { Stage } from './harness';
 
+const STARTED = { get_started: { payload: 'S' } };
+
 describe('Graph', () => {
   let stage: Stage;
   let psid: string;
@@ -257,14 +259,70 @@ describe('Graph', () => {
       ],
       [
         'at most twenty menu items',
-        { get_started: { payload: 'S' }, persistent_menu: [menu(21)] },
-        { get_started: { payload: 'S' }, persistent_menu: [menu(20)] },
+        { ...STARTED, persistent_menu: [menu(21)] },
+        { ...STARTED, persistent_menu: [menu(20)] },
       ],
       [
         'a menu only with get_started',
         { persistent_menu: [menu(1)] },
-        { persistent_menu: [menu(1)], get_started: { payload: 'S' } },
+        { persistent_menu: [menu(1)], ...STARTED },
       ],
+      [
+        'a greeting text',
+        { greeting: [{ locale: 'default', text: '' }] },
+        { greeting: [{ locale: 'default', text: 'x' }] },
+      ],
+      [
+        'a get_started payload of at most 1000 characters',
+        { get_started: { payload: 'x'.repeat(1_001) } },
+        { get_started: { payload: 'x'.repeat(1_000) } },
+      ],
+      [
+        'a menu in the default locale',
+        { ...STARTED, persistent_menu: [{ ...menu(1), locale: 'de_DE' }] },
+        { ...STARTED, persistent_menu: [menu(1), { ...menu(1), locale: 'de_DE' }] },
+      ],
+      [
+        'a menu item',
+        { ...STARTED, persistent_menu: [menu(0)] },
+        { ...STARTED, persistent_menu: [menu(1)] },
+      ],
+      [
+        'menu titles of at most 30 characters',
+        { ...STARTED, persistent_menu: [menu(1, { title: 'x'.repeat(31) })] },
+        { ...STARTED, persistent_menu: [menu(1, { title: 'x'.repeat(30) })] },
+      ],
+      [
+        'flat menus only',
+        { ...STARTED, persistent_menu: [menu(1, { type: 'nested', call_to_actions: [] })] },
+        { ...STARTED, persistent_menu: [menu(1)] },
+      ],
+      [
+        'ice breakers in the default locale',
+        { ice_breakers: [{ ...iceBreakers(1), locale: 'de_DE' }] },
+        { ice_breakers: [iceBreakers(1)] },
+      ],
+      [
+        'commands with a description',
+        { commands: [commands({ description: '' })] },
+        { commands: [commands()] },
+      ],
+      [
+        'command names of at most 32 characters',
+        { commands: [commands({ name: 'x'.repeat(33) })] },
+        { commands: [commands({ name: 'x'.repeat(32) })] },
+      ],
+      [
+        'commands in the default locale',
+        { commands: [{ ...commands(), locale: 'de_DE' }] },
+        { commands: [commands()] },
+      ],
+      [
+        'https domains',
+        { whitelisted_domains: ['http://shop.example.com'] },
+        { whitelisted_domains: ['https://shop.example.com'] },
+      ],
+      ['at most fifty domains', domains(51), domains(50)],
       ['no unknown property', { get_startet: { payload: 'S' } }, {}],
     ] as const;
 
@@ -296,6 +354,55 @@ describe('Graph', () => {
       });
       expect(rest.body).toEqual({ data: [] });
     });
+
+    test('keeps get_started as long as there is a menu: 100', async () => {
+      const remove = (fields: readonly string[]) =>
+        stage.graph('DELETE', '/me/messenger_profile', { fields });
+      await stage.graph('POST', '/me/messenger_profile', {
+        ...STARTED,
+        persistent_menu: [menu(1)],
+      });
+
+      const alone = await remove(['get_started']);
+      const together = await remove(['get_started', 'persistent_menu']);
+
+      expect(refusalOf(alone)).toEqual([100, undefined]);
+      expect(together.body).toEqual({ result: 'success' });
+    });
+
+    test('tells whether the European privacy rules apply, and lets nobody set it: 100', async () => {
+      const field = 'subject_to_new_eu_privacy_rules';
+      const european = await setStage({ subjectToEuPrivacyRules: true });
+
+      const read = await european.graph('GET', `/me/messenger_profile?fields=${field}`);
+      const set = await stage.graph('POST', '/me/messenger_profile', { [field]: false });
+
+      expect(read.body).toEqual({ data: [{ [field]: true }] });
+      expect(refusalOf(set)).toEqual([100, undefined]);
+      await european.close();
+    });
+  });
+
+  describe('the Page', () => {
+    test('tells whether it has a default app, with its other fields', async () => {
+      const open = await setStage({ defaultAppId: null });
+      const path = '/me?fields=name,messaging_feature_status';
+
+      const routed = await stage.graph('GET', path);
+      const zeroConfig = await open.graph('GET', path);
+
+      const features = { hop_v2: false, msgr_multi_app: true, ig_multi_app: false };
+      expect(routed.body).toEqual({
+        id: PAGE_ID,
+        name: 'Parcel Demo',
+        messaging_feature_status: features,
+      });
+      expect(zeroConfig.body['messaging_feature_status']).toEqual({
+        ...features,
+        msgr_multi_app: false,
+      });
+      await open.close();
+    });
   });
 
   describe('subscribed_apps', () => {
@@ -312,8 +419,36 @@ describe('Graph', () => {
         data: [{ id: APP_ID, subscribed_fields: ['messages', 'message_echoes'] }],
       });
     });
+
+    test('is left, and nothing is delivered until the app subscribes again', async () => {
+      await stage.emulator.settled();
+      const told = stage.bot.received.length;
+      const left = await stage.graph('DELETE', '/me/subscribed_apps');
+      await stage.control.say(psid, 'unheard');
+      await stage.emulator.settled();
+      const listed = await stage.graph('GET', '/me/subscribed_apps');
+      await stage.graph('POST', '/me/subscribed_apps?subscribed_fields=messages');
+      await stage.control.say(psid, 'heard');
+      await stage.emulator.settled();
+
+      const heard = JSON.stringify(stage.bot.received.slice(told));
+      expect(left.body).toEqual({ success: true });
+      expect(listed.body).toEqual({ data: [] });
+      expect(heard).toContain('"heard"');
+      expect(heard).not.toContain('unheard');
+    });
   });
 });
+
+function commands(more: object = {}): object {
+  const command = { name: 'track', description: 'Where is my parcel?', ...more };
+  return { locale: 'default', commands: [command] };
+}
+
+function domains(count: number): object {
+  const domain = (_: unknown, index: number) => `https://shop${String(index)}.example.com`;
+  return { whitelisted_domains: Array.from({ length: count }, domain) };
+}
 
 function iceBreakers(count: number): object {
   return {
@@ -322,7 +457,7 @@ function iceBreakers(count: number): object {
   };
 }
 
-function menu(count: number): object {
-  const item = { type: 'postback', title: 'Parcels', payload: 'P' };
+function menu(count: number, more: object = {}): object {
+  const item = { type: 'postback', title: 'Parcels', payload: 'P', ...more };
   return { locale: 'default', call_to_actions: Array.from({ length: count }, () => item) };
 }

@@ -169,7 +169,7 @@ describe('a send to a person', () => {
 
 describe('what depends on the Page and its app', () => {
   test.each([
-    ['humanAgent', { humanAgent: false }, hi, HUMAN, [10, undefined]],
+    ['withheldPermissions', { withheldPermissions: ['human_agent'] }, hi, HUMAN, [10, undefined]],
     ['subjectToEuPrivacyRules', { subjectToEuPrivacyRules: true }, logIn, {}, [10, 2018336]],
     ['maximumTextLength', { maximumTextLength: 1 }, hi, {}, [100, undefined]],
     ['defaultAppId', { defaultAppId: PAGE_INBOX }, hi, {}, [10, 2018300]],

@@ -79,6 +79,11 @@ describe('creating a utility template', () => {
       { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} went {{3}} is')) },
       { parameter_format: 'POSITIONAL', ...withBody(body('It {{1}} went {{2}} is')) },
     ],
+    [
+      'more words than parameters',
+      withBody(body('It {{a}} {{b}} is')),
+      withBody(body('It {{a}} went {{b}} is')),
+    ],
     ['at most three buttons', withButtons(4), withButtons(3)],
     [
       'button labels of at most 20 characters',
@@ -111,6 +116,18 @@ describe('creating a utility template', () => {
     expect(refusalOf(again)).toEqual([100, undefined]);
     expect(list.body['data']).toMatchObject([{ language: 'en' }, { language: 'de' }]);
   });
+});
+
+test('how many words a template needs for its parameters is a switch', async () => {
+  const lenient = await setStage({ templateWordsPerParameter: 0 });
+
+  const answer = await lenient.graph('POST', '/me/message_templates', {
+    ...TEMPLATE,
+    components: [body('It {{a}} {{b}} is')],
+  });
+
+  expect(answer.status).toBe(200);
+  await lenient.close();
 });
 
 describe('sending a utility template', () => {

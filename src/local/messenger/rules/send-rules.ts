@@ -21,10 +21,9 @@ export function refuseToPerson(
   return refuseFeature(platform, request) ?? refuseWindow(platform, person, request);
 }
 
-/** What depends on the app's review and the Page's country (facts §1.6, §2.4, §2.5). */
+/** What depends on the Page's country (facts §1.6, §2.5). */
 function refuseFeature({ assumptions }: Platform, request: SendRequest): Refusal | undefined {
   if (request.do === 'signal') return undefined;
-  if (request.tag === 'HUMAN_AGENT' && !assumptions.humanAgent) return refuse('noPermission');
   if (request.messaging_type === 'UTILITY' && !assumptions.utilityMessages) {
     return refuse('noPermission');
   }
