@@ -87,5 +87,10 @@ const built = await Promise.all([
     outfile: 'dist/local/start.js',
     external: ['dynalite', 'dynalite/*'],
   }).then(() => 'dist/local/start.js'),
+  build({
+    ...node,
+    entryPoints: ['src/local/start-emulator.ts'],
+    outfile: 'dist/local/start-emulator.js',
+  }).then(() => 'dist/local/start-emulator.js'),
 ]);
 if (!quiet) console.log(built.join('\n'));

@@ -1,0 +1,84 @@
+import { systemClock, systemSleep } from '../../shared/clock';
+import { systemRandom } from '../../shared/random';
+import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from '../demo-files';
+import { startHttpServer } from '../http/http-server';
+import { createLocalPage } from '../local-sites';
+import { createControlClient } from '../messenger/control/control-client';
+import type { ControlApi } from '../messenger/control/control-api';
+import { createMessengerEmulator } from '../messenger/emulator';
+import { createMovableClock } from '../movable-clock';
+import { createStateFile } from '../state-file';
+import type { EmulatorArguments } from './arguments';
+
+/** Messenger without a bot of ours: Graph, the control API and the page on one port. */
+export interface StandaloneMessenger {
+  readonly url: string;
+  readonly control: ControlApi;
+  /** Takes the callback address without a handshake. */
+  readonly trustWebhook: () => void;
+  /** Moves the emulated time forward by that many milliseconds. */
+  readonly advance: (milliseconds: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+const PAGE_NAME = 'Your Page';
+
+/** `dist`: the folder of the built deliverables. Rejects with `EADDRINUSE` when the port is taken. */
+export async function startStandaloneMessenger(
+  args: EmulatorArguments,
+  dist: string,
+): Promise<StandaloneMessenger> {
+  const saved =
+    args.dataDir === undefined ? undefined : createStateFile(args.dataDir, 'emulator.json');
+  const before = readSaved(await saved?.read());
+  const time = createMovableClock(systemClock, before.clockOffset);
+  const server = await startHttpServer(args.port);
+  const messenger = createMessengerEmulator({
+    clock: time.now,
+    sleep: systemSleep,
+    random: systemRandom,
+    pageId: args.pageId,
+    pageName: PAGE_NAME,
+    appId: args.appId,
+    appSecrets: args.appSecret.split(','),
+    pageAccessToken: args.pageToken,
+    verifyToken: args.verifyToken,
+    localSites: { [DEMO_FILES_SITE]: `${server.url}/${DEMO_FILES_FOLDER}` },
+    ...(args.setUpPage && { messengerProfile: PAGE_SETUP }),
+    assumptions: args.assumptions,
+  });
+  const isRestored = messenger.restore(before.messenger);
+  if (!isRestored) for (const person of args.people) messenger.addPerson(person);
+  server.use([messenger.handle, createLocalPage(dist, { companyName: PAGE_NAME })]);
+
+  return {
+    url: server.url,
+    control: createControlClient(server.url),
+    trustWebhook: () => {
+      messenger.trustWebhookUrl(args.webhook);
+    },
+    advance: (milliseconds) => {
+      time.advance(milliseconds);
+      messenger.clockMoved();
+    },
+    close: async () => {
+      await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
+      messenger.close();
+      await server.close();
+    },
+  };
+}
+
+/** What a Page needs before anybody can begin a chat with it (facts §8). */
+const PAGE_SETUP = {
+  get_started: { payload: 'GET_STARTED' },
+  greeting: [{ locale: 'default', text: 'Say hello to the bot.' }],
+};
+
+function readSaved(state: unknown): { clockOffset: number; messenger?: unknown } {
+  const { clockOffset = 0, messenger } = (state ?? {}) as {
+    clockOffset?: number;
+    messenger?: unknown;
+  };
+  return { clockOffset, messenger };
+}
