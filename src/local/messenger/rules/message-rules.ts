@@ -15,7 +15,10 @@ export function readSendRequest(params: Params, assumptions: Assumptions): SendR
     const signal = readAs(senderActionSchema, params);
     return isRefusal(signal) ? signal : { do: 'signal', ...signal };
   }
-  const body = readAs(sendSchema, params);
+  const given = assumptions.messagingTypeRequired
+    ? params
+    : { messaging_type: 'RESPONSE', ...params };
+  const body = readAs(sendSchema, given);
   if (isRefusal(body)) return body;
   const refusal = refuseType(body) ?? refuseText(body.message, assumptions);
   return refusal ?? { do: 'send', ...body };
