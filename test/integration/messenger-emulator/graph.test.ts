@@ -298,6 +298,26 @@ describe('Graph', () => {
         { ...STARTED, persistent_menu: [menu(1)] },
       ],
       [
+        'menu payloads of at most 1000 characters',
+        { ...STARTED, persistent_menu: [menu(1, { payload: 'x'.repeat(1_001) })] },
+        { ...STARTED, persistent_menu: [menu(1, { payload: 'x'.repeat(1_000) })] },
+      ],
+      [
+        'menu addresses of the web',
+        { ...STARTED, persistent_menu: [menuLink('ftp://example.com/')] },
+        { ...STARTED, persistent_menu: [menuLink('https://example.com/')] },
+      ],
+      [
+        'ice breaker questions of at most 80 characters',
+        { ice_breakers: [iceBreakers(1, { question: 'x'.repeat(81) })] },
+        { ice_breakers: [iceBreakers(1, { question: 'x'.repeat(80) })] },
+      ],
+      [
+        'ice breaker payloads of at most 1000 characters',
+        { ice_breakers: [iceBreakers(1, { payload: 'x'.repeat(1_001) })] },
+        { ice_breakers: [iceBreakers(1, { payload: 'x'.repeat(1_000) })] },
+      ],
+      [
         'ice breakers in the default locale',
         { ice_breakers: [{ ...iceBreakers(1), locale: 'de_DE' }] },
         { ice_breakers: [iceBreakers(1)] },
@@ -311,6 +331,16 @@ describe('Graph', () => {
         'command names of at most 32 characters',
         { commands: [commands({ name: 'x'.repeat(33) })] },
         { commands: [commands({ name: 'x'.repeat(32) })] },
+      ],
+      [
+        'command descriptions of at most 64 characters',
+        { commands: [commands({ description: 'x'.repeat(65) })] },
+        { commands: [commands({ description: 'x'.repeat(64) })] },
+      ],
+      [
+        'at most twenty commands',
+        { commands: [commands({}, 21)] },
+        { commands: [commands({}, 20)] },
       ],
       [
         'commands in the default locale',
@@ -440,9 +470,13 @@ describe('Graph', () => {
   });
 });
 
-function commands(more: object = {}): object {
+function commands(more: object = {}, count = 1): object {
   const command = { name: 'track', description: 'Where is my parcel?', ...more };
-  return { locale: 'default', commands: [command] };
+  return { locale: 'default', commands: Array.from({ length: count }, () => command) };
+}
+
+function menuLink(url: string): object {
+  return { locale: 'default', call_to_actions: [{ type: 'web_url', title: 'Shop', url }] };
 }
 
 function domains(count: number): object {
@@ -450,11 +484,9 @@ function domains(count: number): object {
   return { whitelisted_domains: Array.from({ length: count }, domain) };
 }
 
-function iceBreakers(count: number): object {
-  return {
-    locale: 'default',
-    call_to_actions: Array.from({ length: count }, () => ({ question: 'Q', payload: 'P' })),
-  };
+function iceBreakers(count: number, more: object = {}): object {
+  const breaker = { question: 'Q', payload: 'P', ...more };
+  return { locale: 'default', call_to_actions: Array.from({ length: count }, () => breaker) };
 }
 
 function menu(count: number, more: object = {}): object {

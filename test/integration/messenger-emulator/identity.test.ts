@@ -1,3 +1,4 @@
+import type { EmulatorState } from '../../../src/local/messenger/state';
 import { APP_ID, APP_SECRET, PAGE_ID, refusalOf, setStage } from './harness';
 import type { GraphReply, Stage } from './harness';
 
@@ -110,6 +111,23 @@ describe('a person’s ids', () => {
     ]);
 
     expect(refused.map(refusalOf)).toEqual(refused.map(() => [100, 33]));
+  });
+
+  test('are found again from what an older build remembered, which knew only of psids', async () => {
+    await stage.control.say(psid, 'hello');
+    const recent = stage.emulator.snapshot() as EmulatorState;
+    const { personas: _p, issuedTokens: _i, withheldPermissions: _w, ...rest } = recent;
+    const people = rest.people.map(({ asid: _a, isPageAdmin: _m, ...person }) => person);
+    const restarted = await setStage();
+
+    const accepted = restarted.emulator.restore({ ...rest, people });
+
+    const path = `/${psid}/ids_for_apps`;
+    expect(accepted).toBe(true);
+    expect((await restarted.graph('GET', path)).body).toEqual({ data: [] });
+    const { asid } = await restarted.control.facebookLogin(psid);
+    expect((await restarted.graph('GET', path)).body['data']).toMatchObject([{ id: asid }]);
+    await restarted.close();
   });
 
   test('match nowhere in Europe and Japan, unless assumed otherwise', async () => {

@@ -6,6 +6,11 @@ const body = (text: string, example: object = { body_text: [['x']] }): object =>
   text,
   example,
 });
+const header = (length: number): object => ({
+  type: 'HEADER',
+  format: 'TEXT',
+  text: 'x'.repeat(length),
+});
 const trackButton = {
   type: 'URL',
   text: 'Track',
@@ -69,6 +74,11 @@ describe('creating a utility template', () => {
       withBody(body('x'.repeat(1_025))),
       withBody(body('x'.repeat(1_024))),
     ],
+    [
+      'a header of at most 60 characters',
+      { components: [header(61), body('Hello there.')] },
+      { components: [header(60), body('Hello there.')] },
+    ],
     ['no parameter at the start', withBody(body('{{a}} it is')), withBody(body('It is {{a}}.'))],
     ['no parameter at the end', withBody(body('It is {{a}}')), withBody(body('It is {{a}}.'))],
     ['examples', withBody(body('It {{a}} is', {})), withBody(body('It is', {}))],
@@ -98,6 +108,32 @@ describe('creating a utility template', () => {
 
     expect(refusalOf(no)).toEqual([100, undefined]);
     expect(yes.body).toMatchObject({ status: 'APPROVED', category: 'UTILITY' });
+  });
+
+  test('is possible as in Meta’s own example', async () => {
+    const answer = await create({
+      name: 'parcel_out_for_delivery',
+      components: [
+        {
+          type: 'HEADER',
+          format: 'TEXT',
+          text: '{{order_type}} Update',
+          example: { header_text_named_params: [{ param_name: 'order_type', example: 'Order' }] },
+        },
+        body('Good news! Your order #{{order_id}} is on its way. Thank you, {{customer_name}}!', {
+          body_text_named_params: [{ param_name: 'order_id', example: '566701' }],
+        }),
+        {
+          type: 'BUTTONS',
+          buttons: [
+            trackButton,
+            { type: 'POSTBACK', text: 'Track Order', payload: 'order_id_{{2}}' },
+          ],
+        },
+      ],
+    });
+
+    expect(answer.body).toMatchObject({ status: 'APPROVED' });
   });
 
   test('with a QUICK_REPLY button is refused with 100/2018416', async () => {

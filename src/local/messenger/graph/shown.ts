@@ -8,14 +8,14 @@ const SECRETS: ReadonlySet<string> = new Set([
   'input_token',
 ]);
 
-const HIDDEN = '•••';
+const HIDDEN = '***';
 
 /** The path as called, less token and proof, which go with every call. */
 export function shownPath(url: URL): string {
   const shown = new URL(url);
   shown.searchParams.delete('access_token');
   shown.searchParams.delete('appsecret_proof');
-  for (const name of shown.searchParams.keys()) {
+  for (const name of [...shown.searchParams.keys()]) {
     if (SECRETS.has(name)) shown.searchParams.set(name, HIDDEN);
   }
   return shown.pathname.replace(/^\/graph/, '') + shown.search;

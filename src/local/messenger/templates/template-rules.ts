@@ -56,7 +56,7 @@ export const newTemplateSchema = v.strictObject({
 
 export type NewTemplate = v.InferOutput<typeof newTemplateSchema>;
 
-/** What Facebook refuses about a new template besides its shape. */
+/** What Facebook refuses about a new template besides its shape, with its codes (facts §2.5). */
 export function refuseTemplate(
   template: NewTemplate,
   { templateWordsPerParameter }: Assumptions,
@@ -76,11 +76,11 @@ export function refuseTemplate(
     if (names.length > 0 && Object.keys(samples).length === 0) {
       return refuse('invalidParameter', 'INCORRECT_PARAMS: no example.');
     }
-    if (names.length > 0 && wordsIn(text) <= names.length * templateWordsPerParameter) {
-      return refuse('invalidParameter', 'PARAMS_TO_WORD_RATIO_EXCEED_LIMIT');
-    }
   }
-  return undefined;
+  const parameters = parametersIn(body.text).length;
+  return parameters > 0 && wordsIn(body.text) <= parameters * templateWordsPerParameter
+    ? refuse('invalidParameter', 'PARAMS_TO_WORD_RATIO_EXCEED_LIMIT')
+    : undefined;
 }
 
 /** Less what creation adds. */
