@@ -2,9 +2,12 @@ import type { Outgoing, OutgoingMessage } from '../messenger/outgoing';
 import { decision, type Decision, type Snapshot } from './decision';
 import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
 import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './replies/parcels';
+import { addChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerLinkQuestion, openReference } from './references';
+import { writableTickets } from './ticket-rights';
+import { answerTicket } from './tickets';
 import type { OpenReference, Wish } from './wish';
 
 /** What the bot answers to a wish, when the thread is its own to answer in. */
@@ -45,6 +48,12 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerBoth(wish, snapshot, voice);
     case 'answerLink':
       return answerLinkQuestion(wish, snapshot, voice);
+    case 'ticket':
+    case 'dropQuestion':
+    case 'addToTicket':
+    case 'solveTicket':
+    case 'reopenTicket':
+      return answerTicket(wish, snapshot, voice);
     case 'track':
     case 'myParcels':
       return decision(wish.want, { outgoing: [answerParcels(wish, snapshot, voice)] });
@@ -77,22 +86,18 @@ function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoin
 type ParcelWish = Extract<Wish, { want: 'track' | 'myParcels' }>;
 
 /** Whoever is not linked gets one answer to every question about parcels: whether one exists stays untold. */
-function answerParcels(
-  wish: ParcelWish,
-  { customer, parcels, loginPageUrl }: Snapshot,
-  voice: Voice,
-): Outgoing {
+function answerParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): Outgoing {
+  const { customer, loginPageUrl } = snapshot;
   if (customer === undefined) return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl);
-  return personal(customer, tellParcels(wish, parcels, voice));
+  return personal(customer, tellParcels(wish, snapshot, voice));
 }
 
-function tellParcels(
-  wish: ParcelWish,
-  parcels: Snapshot['parcels'],
-  voice: Voice,
-): OutgoingMessage {
+function tellParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): OutgoingMessage {
+  const { parcels } = snapshot;
   if (wish.want === 'myParcels') return replyWithParcels(parcels, voice);
+  const ticket = writableTickets(snapshot).at(-1);
+  const beside = ticket === undefined ? [] : [addChoice(ticket, voice)];
   return wish.parcelIds.length === 0
-    ? replyWithWhichParcel(parcels, voice)
-    : replyWithTracking(wish.parcelIds, parcels, voice);
+    ? replyWithWhichParcel(parcels, voice, beside)
+    : replyWithTracking(wish.parcelIds, parcels, voice, beside);
 }

@@ -6,6 +6,8 @@ import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
 import { inContext } from './references';
 import { reply, voiceFor, type Voice } from './replies/voice';
+import { forgetPrompt } from './ticket-prompt';
+import { putOnTicket } from './tickets';
 import { decideEcho, decidePassed, decideTaken } from './thread-control';
 import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
 import { userAction, type UserAction } from './user-action';
@@ -61,10 +63,10 @@ function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
   }
   const voice = voiceFor(snapshot);
   const wish = inContext(asked.wish, snapshot);
-  const answered = answer(wish, snapshot, voice);
+  const answered = putOnTicket(wish, snapshot, voice) ?? answer(wish, snapshot, voice);
   return withAction(action, {
     ...answered,
-    change: { ...learnedLocale(snapshot), ...answered.change },
+    change: { ...learnedLocale(snapshot), ...forgetPrompt(wish, snapshot), ...answered.change },
     outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
   });
 }

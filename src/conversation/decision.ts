@@ -4,6 +4,8 @@ import type { Outgoing } from '../messenger/outgoing';
 import type { Parcel } from '../parcels/parcel';
 import type { ConversationState, StateChange } from '../store/conversation-state';
 import type { Customer, LinkedVia } from '../store/customers';
+import type { Ticket, TicketStatus } from '../store/ticket-rows';
+import type { NewNote } from '../store/ticket-writes';
 import type { ReadWish } from './wish';
 
 /** Everything that `decide` may know: what was stored when the event came, the time, and our settings. */
@@ -21,6 +23,10 @@ export interface Snapshot {
   readonly reference?: Reference;
   /** Whom that reference, or the open question, would link. */
   readonly candidate?: Customer;
+  /** Those that the chat knows to be open, and the one that is asked for, as their rows stand. */
+  readonly tickets: readonly Ticket[];
+  /** The number of a ticket, should one be opened. */
+  readonly newTicketId: string;
   /** Milliseconds. */
   readonly now: number;
   readonly appId: string;
@@ -49,6 +55,9 @@ export type Effect =
   /** Uses up a one-time code or reference: `key` in `logins`. */
   | { readonly type: 'redeem'; readonly key: string }
   | { readonly type: 'unlink'; readonly customerId: string }
+  | { readonly type: 'openTicket'; readonly ticket: Ticket; readonly note: NewNote }
+  | { readonly type: 'addNote'; readonly ticketId: string; readonly note: NewNote }
+  | { readonly type: 'ticketStatus'; readonly ticketId: string; readonly status: TicketStatus }
   /** The echo of a message of ours: it arrived, as `mid`. */
   | {
       readonly type: 'settle';

@@ -6,6 +6,7 @@ import type { ConversationState } from '../store/conversation-state';
 import { wakeWrite } from '../store/conversations';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
+import { firstNoteWrite, noteWrites, ticketStatusWrite, ticketWrite } from '../store/ticket-writes';
 import type { Write } from '../store/transaction';
 import type { Effect } from './decision';
 
@@ -46,6 +47,17 @@ async function writesOf(
       return [redeemWrite(tables.logins, effect, psid, now)];
     case 'unlink':
       return unlinkWrites(tables, { psid, customerId: effect.customerId });
+    case 'openTicket': {
+      const { ticket, note } = effect;
+      return [
+        ticketWrite(tables.tickets, ticket),
+        firstNoteWrite(tables.tickets, ticket.ticketId, note),
+      ];
+    }
+    case 'addNote':
+      return noteWrites(tables.tickets, effect.ticketId, effect.note);
+    case 'ticketStatus':
+      return [ticketStatusWrite(tables.tickets, effect.ticketId, effect.status, now)];
     case 'settle': {
       const { conversations } = tables;
       const { order, nonce, mid } = effect;

@@ -8,6 +8,11 @@ import { loadState } from '../store/conversations';
 import { findCustomer, type Customer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
 import { findParcelRow, listParcelRows, type RawRow } from '../store/parcels';
+import type { RandomBytes } from '../shared/random';
+import { parseTicketRow, type Ticket } from '../store/ticket-rows';
+import { findTicketRow } from '../store/tickets';
+import { openTicketsOf } from '../tickets/open-tickets';
+import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
 import { isParcel, MAX_PARCELS } from './replies/parcels';
@@ -17,6 +22,7 @@ export interface SnapshotDeps {
   readonly client: DocumentClient;
   readonly tables: TableNames;
   readonly clock: Clock;
+  readonly random: RandomBytes;
   readonly appId: string;
   readonly loginPageUrl: string;
 }
@@ -37,14 +43,16 @@ export async function loadSnapshot(
       ? findReference(client, tables.logins, asked.wish.ref, now)
       : undefined,
   ]);
-  const [customer, candidate] = await Promise.all([
+  const [customer, candidate, tickets] = await Promise.all([
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
+    asked === undefined ? [] : findTickets(deps, asked.wish, state),
   ]);
   const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
-  const parcels = await loadParcels(deps, asked?.wish, customer, newlyLinked);
+  const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
   return {
-    ...{ state, parcels, now, appId, loginPageUrl },
+    ...{ state, parcels, tickets, newTicketId: newTicketId(deps.random) },
+    ...{ now, appId, loginPageUrl },
     ...(asked === undefined ? {} : { asked }),
     ...(customer === undefined ? {} : { customer }),
     ...(login === undefined ? {} : { login }),
@@ -96,14 +104,36 @@ async function findLogin(
 function loadParcels(
   deps: SnapshotDeps,
   wish: Wish | undefined,
+  state: ConversationState,
   customer: Customer | undefined,
   newlyLinked: Customer | undefined,
 ): Promise<readonly Parcel[]> | readonly Parcel[] {
   if (newlyLinked !== undefined) return loadParcelsOf(deps, newlyLinked.customerId, []);
-  if (wish?.want === 'openReference') return loadParcels(deps, wish.beside, customer, undefined);
+  if (wish?.want === 'openReference') {
+    return loadParcels(deps, wish.beside, state, customer, undefined);
+  }
   if (customer === undefined) return [];
-  if (wish?.want === 'track') return loadParcelsOf(deps, customer.customerId, wish.parcelIds);
-  return wish?.want === 'myParcels' ? loadParcelsOf(deps, customer.customerId, []) : [];
+  const prompted = state.ticketPrompt?.parcelId;
+  const named = wish !== undefined && 'parcelIds' in wish ? wish.parcelIds : undefined;
+  if (named === undefined && prompted === undefined && wish?.want !== 'myParcels') return [];
+  return loadParcelsOf(deps, customer.customerId, [
+    ...(named ?? []),
+    ...(prompted === undefined ? [] : [prompted]),
+  ]);
+}
+
+/** The tickets that the chat knows to be open, and the one that is asked for; those that are gone are left out. */
+async function findTickets(
+  { client, tables }: SnapshotDeps,
+  wish: Wish,
+  state: ConversationState,
+): Promise<readonly Ticket[]> {
+  const asked = 'ticketId' in wish ? [wish.ticketId] : [];
+  const ids = new Set([...openTicketsOf(state).map(({ ticketId }) => ticketId), ...asked]);
+  const rows = await Promise.all(
+    [...ids].map((ticketId) => findTicketRow(client, tables.tickets, ticketId)),
+  );
+  return rows.flatMap((row) => (row === undefined ? [] : parseTicketRow(row).ticket));
 }
 
 /** All parcels of a customer; those asked for by number also when the list stops before them. */

@@ -3,6 +3,7 @@ import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/web
 import type { Locale } from '../shared/locale';
 import type { Intent } from './understanding/intent';
 import { referenceIn, type BroughtReference } from './reference-in';
+import { saidIn, type Said } from './said';
 import { understand } from './understanding/understand';
 import { yesOrNo } from './understanding/yes-or-no';
 
@@ -12,6 +13,7 @@ export type Wish =
   | { readonly want: 'undoLink' }
   | OpenReference
   | AnswerLink
+  | { readonly want: 'addToTicket' | 'solveTicket' | 'reopenTicket'; readonly ticketId: string }
   | { readonly want: 'sticker' }
   | { readonly want: 'attachment' }
   /** A button that we do not know (any more). */
@@ -30,8 +32,16 @@ export interface AnswerLink {
   readonly askedAt?: number;
 }
 
+/** What is about a ticket. */
+export type TicketWish = Extract<
+  Wish,
+  { want: 'ticket' | 'dropQuestion' | 'addToTicket' | 'solveTicket' | 'reopenTicket' }
+>;
+
 export interface ReadWish {
   readonly wish: Wish;
+  /** The words themselves, if the person wrote any. */
+  readonly said?: Said;
   /** The language of the text, when its words tell. */
   readonly locale?: Locale;
 }
@@ -45,7 +55,10 @@ export function wishOf(event: WebhookEvent): ReadWish | undefined {
 }
 
 function wishBesideReference(event: WebhookEvent): ReadWish | undefined {
-  if (event.kind === 'message') return wishOfMessage(event);
+  if (event.kind === 'message') {
+    const said = saidIn(event);
+    return { ...wishOfMessage(event), ...(said === undefined ? {} : { said }) };
+  }
   if (event.kind === 'postback') return wishOfPostback(event);
   return opensConversation(event) ? { wish: { want: 'greeting' } } : undefined;
 }
@@ -102,11 +115,20 @@ function wishOfChoice(choice: Choice): Wish {
       return { want: 'language', locale: choice.locale };
     case 'answerLink':
       return { want: 'answerLink', yes: choice.yes, askedAt: choice.askedAt };
+    case 'askQuestion': {
+      const { parcelId } = choice;
+      return { want: 'ticket', parcelIds: parcelId === undefined ? [] : [parcelId], told: false };
+    }
+    case 'addToTicket':
+    case 'solveTicket':
+    case 'reopenTicket':
+      return { want: choice.do, ticketId: choice.ticketId };
     case 'help':
     case 'myParcels':
     case 'link':
     case 'unlink':
     case 'undoLink':
+    case 'dropQuestion':
       return { want: choice.do };
   }
 }

@@ -4,6 +4,7 @@ import { drainDue } from '../delivery/due';
 import { onParcelChange } from '../parcels/push-parcel-change';
 import { readConfig } from '../shared/config';
 import { tableNames } from '../store/tables';
+import { onTicketChange } from '../tickets/on-ticket-change';
 import { pageGraph } from './page-graph';
 import { createParcelPush, type BatchResponse } from './parcel-push/parcel-push';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
@@ -45,6 +46,7 @@ export const wireParcelPush =
       log,
       onParcelChange: (change) => onParcelChange(stored, change),
       onCustomerChange: (change) => onCustomerChange(stored, change),
+      onTicketChange: (change) => onTicketChange(stored, change),
       drain: (psid, remainingMs) => drain({ ...sending, remainingMs }, psid),
       drainDue: (remainingMs) => drainDue({ ...sending, remainingMs }),
     });

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
 /**
  * What a button or quick reply of ours means: a typed, versioned value in the payload, so that one from before a
  * release is understood or politely declined, never misread.
@@ -13,6 +15,12 @@ const choice = v.variant('do', [
   v.object({ do: v.literal('unlink') }),
   v.object({ do: v.literal('undoLink') }),
   v.object({ do: v.literal('answerLink'), yes: v.boolean(), askedAt: v.number() }),
+  v.object({
+    do: v.literal('askQuestion'),
+    parcelId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  }),
+  v.object({ do: v.literal('dropQuestion') }),
+  v.object({ do: v.picklist(['addToTicket', 'solveTicket', 'reopenTicket']), ticketId }),
   v.object({ do: v.literal('language'), locale: v.picklist(['de', 'en']) }),
 ]);
 

@@ -1,14 +1,14 @@
-import { commit, type CommitOutcome } from '../delivery/commit';
+import { commit } from '../delivery/commit';
+import { staleOnConflict } from '../delivery/stale-on-conflict';
 import type { Clock } from '../shared/clock';
-import { asAppError } from '../shared/errors';
 import type { Log } from '../shared/log';
 import { retryConflicts, type RetryDeps } from '../shared/retry';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
+import { stillLinkedCheck } from '../store/link-ends';
 import type { RawRow } from '../store/parcels';
 import type { TableNames } from '../store/tables';
-import type { Write } from '../store/transaction';
 import { notify, type Notification, type Nothing } from './notify';
 import type { Fault } from './parcel';
 import { updateMessage } from './update-message';
@@ -79,32 +79,6 @@ async function push(
   );
   if (outcome === 'committed') return 'pushed';
   return outcome === 'duplicate' ? 'duplicate' : 'conflict';
-}
-
-/**
- * Nothing personal is queued unless both ends of the link agree (design §3). The state's version guards our end, this
- * the customer's: operations may clear it between our read and our write.
- */
-const stillLinkedCheck = (customers: string, customerId: string, psid: string): Write => ({
-  label: 'customer',
-  item: {
-    ConditionCheck: {
-      TableName: customers,
-      Key: { customerId },
-      ConditionExpression: 'psid = :psid',
-      ExpressionAttributeValues: { ':psid': psid },
-    },
-  },
-});
-
-/** Another transaction on the same conversation was under way: read again, decide again. */
-async function staleOnConflict(committing: Promise<CommitOutcome>): Promise<CommitOutcome> {
-  try {
-    return await committing;
-  } catch (thrown) {
-    if (asAppError(thrown).code === 'store_conflict') return 'stale';
-    throw thrown;
-  }
 }
 
 function logFaults(log: Log, faults: readonly Fault[], correlationId: string): void {

@@ -31,6 +31,29 @@ export interface ConversationState {
   readonly unreachableSince?: number;
   /** Facebook said the window is closed although our own record had it open. */
   readonly windowClosedAt?: number;
+  /** Tickets that the person knows to be open; what is written without other aim goes on the last of them. */
+  readonly openTickets?: readonly OpenTicket[];
+  /** Asked what to write on a ticket: the next message says it. */
+  readonly ticketPrompt?: TicketPrompt;
+}
+
+/** A ticket as its chat sees it; the ticket itself is in `tickets`. */
+export interface OpenTicket {
+  readonly ticketId: string;
+  /** Whose it is, if a customer was linked: nothing is written on it once that link has ended. */
+  readonly customerId?: string;
+  /** When the person's words went on it last; absent while those of an agent are the latest. */
+  readonly customerAt?: number;
+}
+
+export interface TicketPrompt {
+  readonly askedAt: number;
+  /** Of an open ticket that is to be added to; without it a new one is to be opened, */
+  readonly ticketId?: string;
+  /** perhaps about this parcel of the linked customer. */
+  readonly parcelId?: string;
+  /** What the person said when they asked: it goes on the ticket too. */
+  readonly opening?: string;
 }
 
 /** A question whether to link this chat with a customer, to whom a reference led (design §4.3). */

@@ -50,6 +50,22 @@ export const unlinkCustomerWrite = (table: string, customerId: string, psid: str
 });
 
 /**
+ * Nothing personal is queued unless both ends of the link agree (design §3). The state's version guards our end, this
+ * the customer's: operations may clear it between our read and our write.
+ */
+export const stillLinkedCheck = (table: string, customerId: string, psid: string): Write => ({
+  label: 'customer',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: { customerId },
+      ConditionExpression: 'psid = :psid',
+      ExpressionAttributeValues: { ':psid': psid },
+    },
+  },
+});
+
+/**
  * Takes the customer out of a conversation that another one replaces. It counts as a write of the state, so that a
  * decision made on the older state is made again; `linkMovedFrom` has the customers stream tell this person.
  */

@@ -28,7 +28,7 @@ export interface TicketNote {
   readonly noteId: string;
   readonly author: NoteAuthor;
   readonly agentName?: string;
-  /** Empty only where there are attachments. */
+  /** Empty only where a customer sent nothing but attachments. */
   readonly text: string;
   /** Absent where somebody typed neither `at` nor a time into the key. */
   readonly at?: number;
@@ -91,7 +91,7 @@ export function parseNoteRow(row: RawRow): {
   const report: Report = (field, reason) => void faults.push({ field, reason });
   const attachments = attachmentsOf(row['attachments']);
   const author = authorOf(row['author'], report);
-  const words = wordsOf(row['text'], attachments.length > 0, report);
+  const words = wordsOf(row['text'], author === 'customer' && attachments.length > 0, report);
   if (author === undefined || words === undefined) return { note: undefined, faults };
 
   const { key, at } = placeOf(row);

@@ -2,6 +2,7 @@ import type { OutgoingMessage, QuickReply } from '../../messenger/outgoing';
 import { canonicalParcelId, type Parcel } from '../../parcels/parcel';
 import { isOpen } from '../../parcels/status';
 import { statusLine } from '../../parcels/status-line';
+import { askChoice } from './tickets';
 import { menu, quickReply, reply, type Voice } from './voice';
 
 /** Parcels in one answer: it stays readable, and each has a quick reply (13 at most, facts §2.7). */
@@ -27,21 +28,32 @@ export function replyWithTracking(
   parcelIds: readonly string[],
   parcels: readonly Parcel[],
   voice: Voice,
+  beside: readonly QuickReply[],
 ): OutgoingMessage {
   const { texts, locale } = voice;
-  const answers = parcelIds.slice(0, MAX_PARCELS).map((parcelId) => {
-    const parcel = parcels.find((candidate) => isParcel(candidate, parcelId));
-    return parcel === undefined ? texts.notYourParcel(parcelId) : statusLine(parcel, locale);
-  });
+  const asked = parcelIds.slice(0, MAX_PARCELS).map((parcelId) => ({
+    parcelId,
+    parcel: parcels.find((candidate) => isParcel(candidate, parcelId)),
+  }));
+  const answers = asked.map(({ parcelId, parcel }) =>
+    parcel === undefined ? texts.notYourParcel(parcelId) : statusLine(parcel, locale),
+  );
   const rest = parcelIds.length > MAX_PARCELS ? [texts.onlyFirstParcels(MAX_PARCELS)] : [];
-  return reply([...answers, ...rest].join('\n\n'), menu(voice));
+  const [first, ...others] = asked;
+  const only = others.length === 0 ? first?.parcel : undefined;
+  const ask = only === undefined ? [] : [askChoice(voice, only.parcelId)];
+  return reply([...answers, ...rest].join('\n\n'), [...ask, ...beside, ...menu(voice)]);
 }
 
 /** Asked about a parcel without its number: the only one it can be, or a question back. */
-export function replyWithWhichParcel(parcels: readonly Parcel[], voice: Voice): OutgoingMessage {
+export function replyWithWhichParcel(
+  parcels: readonly Parcel[],
+  voice: Voice,
+  beside: readonly QuickReply[],
+): OutgoingMessage {
   const [first, ...others] = openFirst(parcels);
   if (first === undefined) return reply(voice.texts.noParcels, menu(voice));
-  if (others.length === 0) return reply(statusLine(first, voice.locale), menu(voice));
+  if (others.length === 0) return replyWithTracking([first.parcelId], parcels, voice, beside);
   return reply(voice.texts.whichParcel, trackChoices([first, ...others]));
 }
 

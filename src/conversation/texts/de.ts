@@ -8,7 +8,7 @@ export const german: Texts = {
     `Guten Tag${name === undefined ? '' : `, ${name}`}! Ich bin ein automatischer Assistent: Fragen Sie mich nach einem Paket, oder wählen Sie unten.`,
   botIsBack:
     'Der automatische Assistent ist wieder da. Fragen Sie mich nach einem Paket, oder wählen Sie unten.',
-  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
+  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
   thanks: 'Gern geschehen!',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',
@@ -64,6 +64,18 @@ export const german: Texts = {
     `${parcelId} ist nicht unter Ihren Paketen. Bitte prüfen Sie die Nummer.`,
   onlyFirstParcels: (count) => `Ich habe die ersten ${String(count)} Nummern nachgesehen.`,
 
+  ticketAsk: 'Worum geht es? Ihre nächste Nachricht geht an unser Team.',
+  ticketAskAbout: (parcelId) =>
+    `Was möchten Sie zu ${parcelId} wissen? Ihre nächste Nachricht geht an unser Team.`,
+  ticketOpened: (ticketId) =>
+    `Danke. Ich habe es als Anfrage ${ticketId} an unser Team weitergegeben; die Antwort kommt hier. Was Sie dazu noch schreiben, geht mit.`,
+  ticketOpenedAbout: (ticketId, parcelId) =>
+    `Danke. Ich habe es als Anfrage ${ticketId} zu ${parcelId} an unser Team weitergegeben; die Antwort kommt hier. Was Sie dazu noch schreiben, geht mit.`,
+  ticketNoted: (ticketId) => `Das habe ich der Anfrage ${ticketId} für unser Team hinzugefügt.`,
+  ticketAddWhat: (ticketId) => `Was soll ich der Anfrage ${ticketId} hinzufügen?`,
+  ticketDropped: 'In Ordnung. Ich habe nichts weitergegeben.',
+  ticketNotOpen: 'Diese Anfrage ist hier nicht offen. Möchten Sie eine neue Frage stellen?',
+
   yourAccount: 'Ihrem Kundenkonto',
 
   choices: {
@@ -73,6 +85,9 @@ export const german: Texts = {
     undo: 'Rückgängig machen',
     yesLink: 'Ja, verknüpfen',
     noLink: 'Nein',
+    askQuestion: 'Frage stellen',
+    dropQuestion: 'Doch nicht',
+    addTo: (ticketId) => `Zu ${ticketId}`,
     help: 'Hilfe',
     otherLanguage: 'English',
   },

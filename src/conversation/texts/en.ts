@@ -7,7 +7,7 @@ export const english: Texts = {
   greetingLinked: (name) =>
     `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
   botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',
-  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "log in" or "log out". "Deutsch" switches to German.',
+  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "log in" or "log out". "Deutsch" switches to German.',
   thanks: "You're welcome!",
   notUnderstood:
     'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',
@@ -62,6 +62,18 @@ export const english: Texts = {
   notYourParcel: (parcelId) => `${parcelId} isn't among your parcels. Please check the number.`,
   onlyFirstParcels: (count) => `I looked up the first ${String(count)} numbers.`,
 
+  ticketAsk: 'What is it about? Your next message goes to our team.',
+  ticketAskAbout: (parcelId) =>
+    `What is your question about ${parcelId}? Your next message goes to our team.`,
+  ticketOpened: (ticketId) =>
+    `Thank you. I've passed it on to our team as ticket ${ticketId}: the answer comes here. What else you write about it goes there too.`,
+  ticketOpenedAbout: (ticketId, parcelId) =>
+    `Thank you. I've passed it on to our team as ticket ${ticketId} about ${parcelId}: the answer comes here. What else you write about it goes there too.`,
+  ticketNoted: (ticketId) => `I've added that to ticket ${ticketId} for our team.`,
+  ticketAddWhat: (ticketId) => `What shall I add to ticket ${ticketId}?`,
+  ticketDropped: "All right. I haven't passed anything on.",
+  ticketNotOpen: "That ticket isn't open here. Would you like to ask a new question?",
+
   yourAccount: 'your customer account',
 
   choices: {
@@ -71,6 +83,9 @@ export const english: Texts = {
     undo: 'Undo',
     yesLink: 'Yes, link',
     noLink: 'No',
+    askQuestion: 'Ask a question',
+    dropQuestion: 'Never mind',
+    addTo: (ticketId) => `Add to ${ticketId}`,
     help: 'Help',
     otherLanguage: 'Deutsch',
   },

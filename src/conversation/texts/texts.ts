@@ -47,6 +47,15 @@ export interface Texts {
   readonly notYourParcel: (parcelId: string) => string;
   readonly onlyFirstParcels: (count: number) => string;
 
+  readonly ticketAsk: string;
+  readonly ticketAskAbout: (parcelId: string) => string;
+  readonly ticketOpened: (ticketId: string) => string;
+  readonly ticketOpenedAbout: (ticketId: string, parcelId: string) => string;
+  readonly ticketNoted: (ticketId: string) => string;
+  readonly ticketAddWhat: (ticketId: string) => string;
+  readonly ticketDropped: string;
+  readonly ticketNotOpen: string;
+
   /** Stands for the name of a customer whose row has none. */
   readonly yourAccount: string;
 
@@ -57,6 +66,9 @@ export interface Texts {
     readonly undo: string;
     readonly yesLink: string;
     readonly noLink: string;
+    readonly askQuestion: string;
+    readonly dropQuestion: string;
+    readonly addTo: (ticketId: string) => string;
     readonly help: string;
     readonly otherLanguage: string;
   };

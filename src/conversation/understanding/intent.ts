@@ -8,6 +8,10 @@ export type Intent =
   /** Canonical numbers (`DL-1001`) in the order of the text; none when the text asks without naming one. */
   | { readonly want: 'track'; readonly parcelIds: readonly string[] }
   | { readonly want: 'myParcels' }
+  /** A question for a human of ours; `told`: the text is the question, not only the wish to ask one. */
+  | { readonly want: 'ticket'; readonly parcelIds: readonly string[]; readonly told: boolean }
+  /** To let go of what the bot asked for. */
+  | { readonly want: 'dropQuestion' }
   | { readonly want: 'link' }
   | { readonly want: 'unlink' }
   | { readonly want: 'language'; readonly locale: Locale }

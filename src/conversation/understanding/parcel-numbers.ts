@@ -22,6 +22,14 @@ export function parcelNumbersIn(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
+/** The text around the parcel numbers. */
+export const withoutParcelNumbers = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(CANDIDATE, (match, letters: string, separator: string) =>
+      isLooseWord(letters, separator) ? match : ' ',
+    );
+
 /** A space or a full stop leaves it open whether the letters are a word of the sentence. */
 const isLooseWord = (letters: string, separator: string): boolean =>
   /^[\s.]+$/.test(separator) && NOT_A_PREFIX.has(letters.toLowerCase());

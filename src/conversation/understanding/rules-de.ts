@@ -56,6 +56,26 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'ticket', parcelIds: [], told: true },
+      phrases: [
+        ...['beschädigt*', 'kaputt*', 'zerbrochen*', 'zerrissen*', 'aufgerissen*', 'gestohlen'],
+        ...['pakete beschädigt', 'paket beschädigt', 'falsche adresse', 'falsches paket'],
+        ...['falsche ware', 'falscher artikel', 'fehlt', 'nie angekommen', 'nie erhalten'],
+        ...['erstattung'],
+      ],
+    },
+    {
+      intent: { want: 'ticket', parcelIds: [], told: false },
+      phrases: [
+        ...['ticket', 'frage zu*', 'habe frage', 'eine frage', 'frage stellen', 'reklam*'],
+        ...['beschwer*', 'problem mit', 'habe problem'],
+      ],
+    },
+    {
+      intent: { want: 'dropQuestion' },
+      phrases: ['doch nicht', 'abbrechen', 'vergiss es', 'vergessen sie es', 'schon gut'],
+    },
+    {
       intent: { want: 'link' },
       phrases: [
         ...['anmeld*', 'meld* an', 'einlogg*', 'logg* ein', 'log mich ein', 'login', 'verknüpf*'],

@@ -50,6 +50,26 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'ticket', parcelIds: [], told: true },
+      phrases: [
+        ...['damaged', 'is broken', 'are broken', 'was broken', 'arrived broken', 'was opened'],
+        ...['parcel damaged', 'package damaged', 'parcels damaged', 'packages damaged', 'stolen'],
+        ...['wrong address', 'wrong parcel', 'wrong package', 'wrong item', 'item* missing'],
+        ...['something missing', 'never arrived', 'never received', 'refund'],
+      ],
+    },
+    {
+      intent: { want: 'ticket', parcelIds: [], told: false },
+      phrases: [
+        ...['ticket', 'open ticket', 'question about', 'have question', 'ask question'],
+        ...['complain*', 'problem with', 'have problem'],
+      ],
+    },
+    {
+      intent: { want: 'dropQuestion' },
+      phrases: ['never mind', 'nevermind', 'forget it', 'cancel'],
+    },
+    {
       intent: { want: 'link' },
       phrases: [
         ...['link', 'link account', 'log in', 'log me in', 'login', 'sign in', 'sign me in'],

@@ -19,9 +19,19 @@ export function understand(text: string): Understanding {
   const locale = first && first.evidence > (second?.evidence ?? 0) ? first.locale : undefined;
 
   const parcelIds = parcelNumbersIn(known);
-  const intent: Intent =
-    parcelIds.length > 0 ? { want: 'track', parcelIds } : strongest(readings).intent;
+  const intent = withNumbers(strongest(readings).intent, parcelIds, words.length);
   return { intent, ...(locale === undefined ? {} : { locale }) };
+}
+
+/** Who only says that there is a question uses few words for it. */
+const ASKING_WORDS = 10;
+
+/** A number asks for the parcel, unless the text is about what is wrong with it. */
+function withNumbers(intent: Intent, parcelIds: readonly string[], length: number): Intent {
+  if (intent.want === 'ticket') {
+    return { ...intent, parcelIds, told: intent.told || length > ASKING_WORDS };
+  }
+  return parcelIds.length > 0 ? { want: 'track', parcelIds } : intent;
 }
 
 interface Language {

@@ -14,6 +14,7 @@ export interface ParcelPushDeps {
   readonly log: Log;
   readonly onParcelChange: (change: StreamRecord) => Promise<unknown>;
   readonly onCustomerChange: (change: StreamRecord) => Promise<unknown>;
+  readonly onTicketChange: (change: StreamRecord) => Promise<unknown>;
   /** Sends what waits for one person. `remainingMs`: how long this invocation may still run. */
   readonly drain: (psid: string, remainingMs: () => number) => Promise<unknown>;
   /** Sends what has come due for anybody. */
@@ -124,6 +125,8 @@ function doWork(
       return deps.onParcelChange(record);
     case 'pushCustomerChange':
       return deps.onCustomerChange(record);
+    case 'pushTicketChange':
+      return deps.onTicketChange(record);
     case 'drain':
       return deps.drain(task.psid, sliceOf(deps.clock, remainingMs));
   }

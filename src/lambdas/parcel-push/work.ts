@@ -13,6 +13,7 @@ export interface Work {
 export type Task =
   | { readonly do: 'pushParcelChange' }
   | { readonly do: 'pushCustomerChange' }
+  | { readonly do: 'pushTicketChange' }
   | { readonly do: 'drain'; readonly psid: string };
 
 /** Why a record asks for nothing. */
@@ -40,6 +41,11 @@ export function workOf(record: StreamRecord, now: number): Work | Ignored {
         : { record, task: { do: 'drain', psid }, lane: `psid#${psid}` };
     }
     case 'tickets':
+      return {
+        record,
+        task: { do: 'pushTicketChange' },
+        lane: `ticket#${String(record.keys['ticketId'])}`,
+      };
     case 'logins':
       return { record, ignored: 'table_not_pushed' };
     case undefined:

@@ -91,6 +91,7 @@ export async function createParcelWorld(endpoint: string) {
         log: deps.log,
         onParcelChange: wrap((change) => onParcelChange(deps, change)),
         onCustomerChange: () => Promise.resolve(),
+        onTicketChange: () => Promise.resolve(),
         drain: () => Promise.resolve(),
         drainDue: () => Promise.resolve(),
       })({ Records: records }),

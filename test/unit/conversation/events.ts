@@ -14,6 +14,7 @@ import type {
 } from '../../../src/messenger/webhook/events';
 import type { Parcel } from '../../../src/parcels/parcel';
 import { newConversation, type ConversationState } from '../../../src/store/conversation-state';
+import type { Ticket } from '../../../src/store/ticket-rows';
 import type { Customer } from '../../../src/store/customers';
 
 export const NOW = Date.UTC(2026, 10, 20, 12);
@@ -106,6 +107,11 @@ export function snapshotFor(event: WebhookEvent, more: Partial<Snapshot> = {}): 
   return {
     state: known(),
     parcels: [],
+    tickets: (more.state?.openTickets ?? []).map(({ ticketId, customerId }): Ticket => ({
+      ...{ ticketId, status: 'open', psid: 'P-1' },
+      ...(customerId === undefined ? {} : { customerId }),
+    })),
+    newTicketId: 'T-2NEW22',
     now: NOW,
     appId: APP_ID,
     loginPageUrl: LOGIN_PAGE_URL,

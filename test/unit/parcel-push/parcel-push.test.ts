@@ -23,6 +23,7 @@ function createRecorder(fail: (call: string) => unknown = () => undefined) {
     log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
     onParcelChange: ({ eventId }) => record(`parcel ${eventId}`),
     onCustomerChange: ({ eventId }) => record(`customer ${eventId}`),
+    onTicketChange: ({ eventId }) => record(`ticket ${eventId}`),
     drain: (psid) => record(`drain ${psid}`),
     drainDue: () => record('drainDue'),
   };
@@ -50,10 +51,13 @@ describe('parcel_push', () => {
         parcelRecord(1, 'DL-1', 'C-1'),
         streamRecord('customers', 2, { keys: { customerId: { S: 'C-1' } } }),
         entryRecord(3, 'P-1', 'queue#000000000001'),
+        streamRecord('tickets', 4, { keys: { ticketId: { S: 'T-1' }, entry: { S: 'ticket' } } }),
       ],
     });
 
-    expect([...calls].sort()).toEqual(['customer event-2', 'drain P-1', 'parcel event-1']);
+    expect([...calls].sort()).toEqual([
+      ...['customer event-2', 'drain P-1', 'parcel event-1', 'ticket event-4'],
+    ]);
   });
 
   it('drains each person once, however many of their items were queued', async () => {
@@ -112,7 +116,6 @@ describe('parcel_push', () => {
   });
 
   it.each([
-    ['tickets', 'table_not_pushed'],
     ['logins', 'table_not_pushed'],
     ['foreign', 'unknown_table'],
   ] as const)('acknowledges and logs records of %s', async (table, reason) => {
@@ -139,6 +142,19 @@ describe('parcel_push', () => {
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1002' }] });
     expect([...calls].sort()).toEqual(['parcel event-1', 'parcel event-2', 'parcel event-4']);
+  });
+
+  it('takes the notes of one ticket in order, and other tickets beside them', async () => {
+    const { push, calls } = createRecorder((call) => call === 'ticket event-1' && busy);
+    const note = (number: number, ticketId: string) =>
+      streamRecord('tickets', number, {
+        keys: { ticketId: { S: ticketId }, entry: { S: `note#${String(number)}` } },
+      });
+
+    const answer = await push({ Records: [note(1, 'T-1'), note(2, 'T-1'), note(3, 'T-2')] });
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1001' }] });
+    expect([...calls].sort()).toEqual(['ticket event-1', 'ticket event-3']);
   });
 
   it('acknowledges a record that can never succeed, logs it as a dead letter, and goes on', async () => {

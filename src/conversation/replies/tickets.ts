@@ -1,0 +1,59 @@
+import type { OutgoingMessage, QuickReply } from '../../messenger/outgoing';
+import type { Ticket } from '../../store/ticket-rows';
+import { solvedChoice } from '../../tickets/ticket-messages';
+import { menu, quickReply, reply, type Voice } from './voice';
+
+/** Asked for a ticket, perhaps about a parcel of the linked customer: what is the question? */
+export const replyWithQuestionBack = (
+  parcelId: string | undefined,
+  { texts }: Voice,
+): OutgoingMessage =>
+  reply(parcelId === undefined ? texts.ticketAsk : texts.ticketAskAbout(parcelId), [
+    quickReply(texts.choices.dropQuestion, { do: 'dropQuestion' }),
+  ]);
+
+export const replyTicketOpened = (ticket: Ticket, voice: Voice): OutgoingMessage => {
+  const { ticketId, parcelId } = ticket;
+  const { ticketOpened, ticketOpenedAbout } = voice.texts;
+  const text =
+    parcelId === undefined ? ticketOpened(ticketId) : ticketOpenedAbout(ticketId, parcelId);
+  return onTicket(ticket, reply(text, afterNote(ticket, voice)));
+};
+
+export const replyNoted = (ticket: Ticket, voice: Voice): OutgoingMessage =>
+  onTicket(ticket, reply(voice.texts.ticketNoted(ticket.ticketId), afterNote(ticket, voice)));
+
+export const replyWithAddWhat = (ticket: Ticket, { texts }: Voice): OutgoingMessage =>
+  onTicket(
+    ticket,
+    reply(texts.ticketAddWhat(ticket.ticketId), [
+      quickReply(texts.choices.dropQuestion, { do: 'dropQuestion' }),
+    ]),
+  );
+
+export const replyDropped = (voice: Voice): OutgoingMessage =>
+  reply(voice.texts.ticketDropped, menu(voice));
+
+/** Closed, another's or never there: one answer, so that it does not tell which. */
+export const replyTicketNotOpen = (voice: Voice): OutgoingMessage =>
+  reply(voice.texts.ticketNotOpen, [askChoice(voice), ...menu(voice)]);
+
+export const askChoice = ({ texts }: Voice, parcelId?: string): QuickReply =>
+  quickReply(texts.choices.askQuestion, {
+    do: 'askQuestion',
+    ...(parcelId === undefined ? {} : { parcelId }),
+  });
+
+export const addChoice = ({ ticketId }: Ticket, { texts }: Voice): QuickReply =>
+  quickReply(texts.choices.addTo(ticketId), { do: 'addToTicket', ticketId });
+
+const afterNote = (ticket: Ticket, voice: Voice): readonly QuickReply[] => [
+  solvedChoice(ticket, voice.locale),
+  ...menu(voice),
+];
+
+/** What names a linked customer's ticket is sent only while the link lasts (design §3). */
+const onTicket = ({ customerId }: Ticket, message: OutgoingMessage): OutgoingMessage => ({
+  ...message,
+  ...(customerId === undefined ? {} : { customerId }),
+});

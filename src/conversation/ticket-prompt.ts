@@ -1,0 +1,102 @@
+import { clip } from '../shared/clip';
+import { DAY } from '../shared/clock';
+import type { StateChange, TicketPrompt } from '../store/conversation-state';
+import { decision, type Decision, type Snapshot } from './decision';
+import { isParcel } from './replies/parcels';
+import { replyWithQuestionBack, replyTicketNotOpen } from './replies/tickets';
+import type { Voice } from './replies/voice';
+import type { Said } from './said';
+import { addToTicket, openTicket, type Question } from './ticket-notes';
+import { writableTickets } from './ticket-rights';
+import { wordsOf } from './understanding/fold';
+import { withoutParcelNumbers } from './understanding/parcel-numbers';
+import type { Wish } from './wish';
+
+/** People come back the next day; what they write after that is about something else. */
+const OPEN_MS = 2 * DAY;
+/** Longer than this it is no longer a command, but a sentence that has the word in it. */
+const COMMAND_WORDS = 4;
+const MAX_OPENING = 500;
+
+const COMMANDS: ReadonlySet<Wish['want']> = new Set([
+  ...(['greeting', 'help', 'thanks', 'language', 'link', 'unlink', 'myParcels'] as const),
+  'dropQuestion',
+]);
+
+/** A text that is nothing but a command of this kind. */
+export const isCommand = ({ want }: Wish, { text }: Said): boolean =>
+  COMMANDS.has(want) && wordsOf(text).length <= COMMAND_WORDS;
+
+/** Asks what to write on a new ticket; the answer is the person's next message. */
+export const askQuestion = (question: Question, { now }: Snapshot, voice: Voice): Decision => {
+  const { parcelId, opening } = question;
+  return decision('ticket_prompt', {
+    change: {
+      ticketPrompt: {
+        askedAt: now,
+        ...(parcelId === undefined ? {} : { parcelId }),
+        ...(opening === undefined ? {} : { opening: clip(opening, MAX_OPENING) }),
+      },
+    },
+    outgoing: [replyWithQuestionBack(parcelId, voice)],
+  });
+};
+
+export function openPrompt({ state, now }: Snapshot): TicketPrompt | undefined {
+  const { ticketPrompt } = state;
+  return ticketPrompt !== undefined && now < ticketPrompt.askedAt + OPEN_MS
+    ? ticketPrompt
+    : undefined;
+}
+
+/** Whatever the person does instead of answering ends the question; a sticker does nothing. */
+export const forgetPrompt = ({ want }: Wish, { state }: Snapshot): StateChange =>
+  state.ticketPrompt === undefined || want === 'sticker' ? {} : { ticketPrompt: null };
+
+/** Takes the words as what was asked for, whatever else they could mean; `undefined` if they are a command. */
+export function answerPrompt(
+  prompt: TicketPrompt,
+  { wish, said }: { readonly wish: Wish; readonly said: Said },
+  snapshot: Snapshot,
+  voice: Voice,
+): Decision | undefined {
+  if (isCommand(wish, said) || asksAnew(wish)) return undefined;
+  const { ticketId, opening } = prompt;
+  if (ticketId !== undefined) {
+    const ticket = writableTickets(snapshot).find((each) => each.ticketId === ticketId);
+    return ticket === undefined
+      ? decision('ticket_not_open', { outgoing: [replyTicketNotOpen(voice)] })
+      : addToTicket(said, ticket, snapshot, voice);
+  }
+  const named = ownParcel('parcelIds' in wish ? wish.parcelIds : [], snapshot);
+  const parcelId = ownParcel(prompt.parcelId === undefined ? [] : [prompt.parcelId], snapshot);
+  const isNumberAlone =
+    named !== undefined && wordsOf(withoutParcelNumbers(said.text)).length === 0;
+  const about = parcelId ?? named;
+  const question: Question = {
+    ...(about === undefined ? {} : { parcelId: about }),
+    ...(opening === undefined ? {} : { opening }),
+  };
+  return isNumberAlone && parcelId === undefined
+    ? askQuestion(question, snapshot, voice)
+    : openTicket(said, question, snapshot, voice);
+}
+
+/** A question of ours about something else is open, or the person asks for another ticket. */
+const asksAnew = (wish: Wish): boolean =>
+  wish.want === 'answerLink' ||
+  wish.want === 'openReference' ||
+  (wish.want === 'ticket' && !wish.told);
+
+/** The first of these that is the linked customer's: of any other not even the number is confirmed. */
+export function ownParcel(
+  parcelIds: readonly string[],
+  { customer, parcels }: Snapshot,
+): string | undefined {
+  if (customer === undefined) return undefined;
+  return parcels.find(
+    (parcel) =>
+      parcel.customerId === customer.customerId &&
+      parcelIds.some((asked) => isParcel(parcel, asked)),
+  )?.parcelId;
+}

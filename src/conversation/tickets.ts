@@ -1,0 +1,144 @@
+import { closedMessage, openedMessage } from '../tickets/ticket-messages';
+import { withOpenTicket, withoutOpenTicket } from '../tickets/open-tickets';
+import { decision, type Decision, type Snapshot } from './decision';
+import { replyDropped, replyTicketNotOpen, replyWithAddWhat } from './replies/tickets';
+import { menu, reply, type Voice } from './replies/voice';
+import type { Said } from './said';
+import { addToTicket, openTicket } from './ticket-notes';
+import { answerPrompt, askQuestion, isCommand, openPrompt, ownParcel } from './ticket-prompt';
+import { isTheirs, rememberedTickets, writableTickets, type WritableTicket } from './ticket-rights';
+import { wordsOf } from './understanding/fold';
+import { withoutParcelNumbers } from './understanding/parcel-numbers';
+import { understand } from './understanding/understand';
+import type { TicketWish, Wish } from './wish';
+
+/**
+ * What was written goes on a ticket: because we asked for it, or because a ticket is open and nothing else is clearly
+ * meant. `undefined`: it is to be answered for itself.
+ */
+export function putOnTicket(wish: Wish, snapshot: Snapshot, voice: Voice): Decision | undefined {
+  const said = snapshot.asked?.said;
+  if (said === undefined) return undefined;
+  const prompt = openPrompt(snapshot);
+  if (prompt !== undefined) return answerPrompt(prompt, { wish, said }, snapshot, voice);
+  const ticket = writableTickets(snapshot).at(-1);
+  return ticket === undefined || hasOtherAim(wish, said, ticket)
+    ? undefined
+    : addToTicket(said, ticket, snapshot, voice);
+}
+
+/** Whether a text asks for something that the bot does itself, although a ticket is open. */
+function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
+  switch (wish.want) {
+    case 'unknown':
+    case 'attachment':
+    case 'dropQuestion':
+      return false;
+    case 'greeting':
+    case 'help':
+    case 'thanks':
+    case 'language':
+      return isCommand(wish, said);
+    case 'track':
+      return !isAnswerWithNumber(said, ticket);
+    case 'ticket':
+    case 'addToTicket':
+    case 'solveTicket':
+    case 'reopenTicket':
+    case 'myParcels':
+    case 'link':
+    case 'unlink':
+    case 'undoLink':
+    case 'openReference':
+    case 'answerLink':
+    case 'sticker':
+    case 'unknownChoice':
+      return true;
+  }
+}
+
+/** More than this beside a parcel number is a sentence, which nobody understood. */
+const BESIDE_NUMBER = 3;
+
+/** A number by itself asks for the parcel, unless an agent may just have asked for the number. */
+function isAnswerWithNumber({ text }: Said, { customerAt }: WritableTicket): boolean {
+  const rest = withoutParcelNumbers(text);
+  if (understand(rest).intent.want !== 'unknown') return false;
+  return customerAt === undefined || wordsOf(rest).length >= BESIDE_NUMBER;
+}
+
+/** What the bot answers to a wish that is about a ticket. */
+export function answerTicket(wish: TicketWish, snapshot: Snapshot, voice: Voice): Decision {
+  switch (wish.want) {
+    case 'ticket':
+      return answerQuestion(wish, snapshot, voice);
+    case 'dropQuestion':
+      return openPrompt(snapshot) === undefined
+        ? decision('unknown', { outgoing: [reply(voice.texts.notUnderstood, menu(voice))] })
+        : decision('ticket_prompt_dropped', { outgoing: [replyDropped(voice)] });
+    case 'addToTicket':
+      return answerAdd(wish.ticketId, snapshot, voice);
+    case 'solveTicket':
+      return answerSolve(wish.ticketId, snapshot, voice);
+    case 'reopenTicket':
+      return answerReopen(wish.ticketId, snapshot, voice);
+  }
+}
+
+/** Opens a ticket if the text tells what is wrong, else asks. What is told about the same parcel goes together. */
+function answerQuestion(
+  { parcelIds, told }: Extract<TicketWish, { want: 'ticket' }>,
+  snapshot: Snapshot,
+  voice: Voice,
+): Decision {
+  const said = snapshot.asked?.said;
+  const parcelId = ownParcel(parcelIds, snapshot);
+  const about = parcelId === undefined ? {} : { parcelId };
+  if (said === undefined || !told) {
+    return askQuestion(
+      { ...about, ...(said === undefined ? {} : { opening: said.text }) },
+      snapshot,
+      voice,
+    );
+  }
+  const same = writableTickets(snapshot).findLast(
+    (ticket) => parcelId === undefined || ticket.parcelId === parcelId,
+  );
+  return same === undefined
+    ? openTicket(said, about, snapshot, voice)
+    : addToTicket(said, same, snapshot, voice);
+}
+
+function answerAdd(ticketId: string, snapshot: Snapshot, voice: Voice): Decision {
+  const ticket = writableTickets(snapshot).find((each) => each.ticketId === ticketId);
+  if (ticket === undefined) return notOpen(voice);
+  return decision('ticket_prompt', {
+    change: { ticketPrompt: { askedAt: snapshot.now, ticketId } },
+    outgoing: [replyWithAddWhat(ticket, voice)],
+  });
+}
+
+function answerSolve(ticketId: string, snapshot: Snapshot, voice: Voice): Decision {
+  const ticket = writableTickets(snapshot).find((each) => each.ticketId === ticketId);
+  if (ticket === undefined) return notOpen(voice);
+  return decision('ticket_closed', {
+    change: { openTickets: withoutOpenTicket(rememberedTickets(snapshot), ticketId) },
+    outgoing: [closedMessage(ticket, voice.locale, 'reply')],
+    effects: [{ type: 'ticketStatus', ticketId, status: 'closed' }],
+  });
+}
+
+function answerReopen(ticketId: string, snapshot: Snapshot, voice: Voice): Decision {
+  const ticket = snapshot.tickets.find((each) => each.ticketId === ticketId);
+  if (ticket === undefined || !isTheirs(ticket, snapshot)) return notOpen(voice);
+  const { customerId } = ticket;
+  const entry = { ticketId, ...(customerId === undefined ? {} : { customerId }) };
+  return decision('ticket_reopened', {
+    change: { openTickets: withOpenTicket(rememberedTickets(snapshot), entry) },
+    outgoing: [openedMessage(ticket, voice.locale, 'reply')],
+    effects: ticket.status === 'open' ? [] : [{ type: 'ticketStatus', ticketId, status: 'open' }],
+  });
+}
+
+const notOpen = (voice: Voice): Decision =>
+  decision('ticket_not_open', { outgoing: [replyTicketNotOpen(voice)] });
