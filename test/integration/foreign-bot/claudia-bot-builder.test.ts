@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { ControlApi } from '../../../src/local/messenger/control/control-api';
 import { createControlClient } from '../../../src/local/messenger/control/control-client';
-import { freePort } from './free-port';
-import { startProcess, type StartedProcess } from './start-process';
+import { freePort } from '../../helpers/free-port';
+import { startProcess, type StartedProcess } from '../../helpers/start-process';
 
 const EMULATOR = 'dist/local/start-emulator.js';
 const BOT = path.join(__dirname, 'echo-bot.mjs');
