@@ -9,6 +9,7 @@ export interface Ids {
   readonly mid: () => string;
   readonly template: () => string;
   readonly persona: () => string;
+  readonly upload: () => string;
   readonly linkingToken: () => string;
   readonly accessToken: () => string;
   readonly trace: () => string;
@@ -26,6 +27,7 @@ export function createIds(random: RandomBytes): Ids {
     mid: () => `m_${text(60)}`,
     template: () => `1${digits(14)}`,
     persona: () => `3${digits(14)}`,
+    upload: () => `4${digits(14)}`,
     linkingToken: () => `ART${text(60)}`,
     accessToken: () => `EAA${text(90)}`,
     trace: () => `A${text(16)}`,

@@ -51,6 +51,8 @@ export interface Assumptions {
   readonly templateWordsPerParameter: number;
   /** Whether a send without `messaging_type` is refused, or taken as RESPONSE as it once was (facts §2.2). */
   readonly messagingTypeRequired: boolean;
+  /** The throttle of one thread: its number is not documented (facts §3). */
+  readonly messagesPerThreadAMinute: number;
   /** Whether the app's setting "Require App Secret" is on (facts §6). */
   readonly appSecretProofRequired: boolean;
 }
@@ -69,5 +71,6 @@ export const strictAssumptions = (appId: string): Assumptions => ({
   idMatchingInEurope: 'nothing',
   templateWordsPerParameter: 1,
   messagingTypeRequired: true,
+  messagesPerThreadAMinute: 100,
   appSecretProofRequired: true,
 });

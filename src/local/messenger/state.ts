@@ -1,5 +1,5 @@
 import type { AppPermission } from './access/permissions';
-import type { TemplateStatus } from './control/control-api';
+import type { HostedFile, TemplateStatus } from './control/control-api';
 import type { ThreadMessage } from './thread/thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
 import type { SubscribableField } from './webhooks/fields';
@@ -18,6 +18,14 @@ export interface EmulatorState {
   issuedTokens: IssuedToken[];
   /** What the app was not granted, of all that it could be. */
   withheldPermissions: readonly AppPermission[];
+  uploads: UploadRecord[];
+  /** What stands at addresses outside: the emulator never fetches any. */
+  hostedFiles: HostedFile[];
+  checkboxes: CheckboxRecord[];
+  /** What the Page's admin chose as its default app since the start; `null`: nothing, so the assumption holds. */
+  defaultApp: { readonly appId: string | null } | null;
+  /** The Page broke Facebook's policy and may send nothing. */
+  policyBlocked: boolean;
 }
 
 /** A person and their thread with the Page. Times are milliseconds of the emulated clock. */
@@ -42,6 +50,8 @@ export interface PersonRecord {
   blocked: boolean;
   /** The ref of an m.me link followed before the first Get Started. */
   pendingRef: string | null;
+  /** The ref of an m.me link that will come with what the person writes next. */
+  pendingMessageRef: string | null;
   /** Their id for our app: given at the first Facebook Login, and no psid (facts §6). */
   asid: string | null;
   readonly isPageAdmin: boolean;
@@ -66,6 +76,21 @@ export interface PersonaRecord {
   readonly id: string;
   readonly name: string;
   readonly profilePictureUrl: string;
+}
+
+/** A file that the Page gave Facebook to be sent by its id (facts §2.7). */
+export interface UploadRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+/** A checkbox plugin that a person confirmed: the Page knows them by `userRef` only, until they write (facts §7). */
+export interface CheckboxRecord {
+  readonly userRef: string;
+  readonly psid: string;
+  sent: boolean;
+  answered: boolean;
 }
 
 export interface LinkingToken {
@@ -110,6 +135,11 @@ export const createState = (
   personas: [],
   issuedTokens: [],
   withheldPermissions,
+  uploads: [],
+  hostedFiles: [],
+  checkboxes: [],
+  defaultApp: null,
+  policyBlocked: false,
 });
 
 /** Of someone who has done nothing yet. */
@@ -129,6 +159,7 @@ export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> =>
   linked: false,
   blocked: false,
   pendingRef: null,
+  pendingMessageRef: null,
   asid: null,
   isPageAdmin: false,
 });

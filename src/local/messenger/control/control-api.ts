@@ -18,16 +18,35 @@ export interface ControlApi {
 
   /** The customer's side of the chat. Each counts as the user's action and opens the 24-hour window (facts §2.3). */
   readonly say: (psid: string, text: string, quickReplyPayload?: string) => Promise<Sent>;
-  readonly attach: (psid: string, attachment: NewAttachment) => Promise<Sent>;
+  /** One message, with several files when there are more. */
+  readonly attach: (
+    psid: string,
+    attachment: NewAttachment,
+    ...more: readonly NewAttachment[]
+  ) => Promise<Sent>;
+  /** Taps a button of a message, an item of the persistent menu, an ice breaker. */
   readonly tap: (psid: string, button: TappedButton) => Promise<Sent>;
   /** Taps Get Started; refused (`get_started_not_set`) until the Page's Messenger profile has one. */
   readonly getStarted: (psid: string) => Promise<Sent>;
   /** Reacts to a message of either side; without a reaction, takes it back. */
   readonly react: (psid: string, mid: string, reaction?: NewReaction) => Promise<void>;
   /** Follows `m.me/<page>?ref=…`: a referral in an existing thread, else kept for Get Started (facts §7). */
-  readonly openLink: (psid: string, ref: string) => Promise<{ readonly needsGetStarted: boolean }>;
+  readonly openLink: (
+    psid: string,
+    ref: string,
+    arrival?: LinkArrival,
+  ) => Promise<{ readonly needsGetStarted: boolean }>;
+  /**
+   * Clicks a Send to Messenger plugin with this `data-ref`; whoever never wrote has a thread then (facts §7). `site`
+   * is where the plugin stands: refused as `domain_not_whitelisted` unless the Messenger profile names it.
+   */
+  readonly sendToMessenger: (psid: string, ref: string, site?: string) => Promise<void>;
+  /** Confirms a checkbox plugin; refused as `user_ref_used` unless this render's `userRef` is new (facts §7). */
+  readonly checkbox: (psid: string, userRef: string, ref: string) => Promise<void>;
 
   /** These do not open the window. */
+  /** Edits a text of the person's; refused as `not_editable` when it is none, or after five edits (facts §4.4). */
+  readonly edit: (psid: string, mid: string, text: string) => Promise<void>;
   readonly markRead: (psid: string) => Promise<void>;
   readonly setBlocked: (psid: string, blocked: boolean) => Promise<void>;
   /** Taps a Log In button: Facebook adds a 5-minute token and the way back to the button's address. */
@@ -38,6 +57,17 @@ export interface ControlApi {
   /** The Page Inbox. A reply takes the thread over, as it does on Facebook; done hands it back to the bot. */
   readonly inboxReply: (psid: string, text: string) => Promise<Sent>;
   readonly inboxDone: (psid: string) => Promise<void>;
+  /** "Move to Main": the Inbox takes the thread without a message, of which nobody is told (facts §5). */
+  readonly inboxMoveToMain: (psid: string) => Promise<void>;
+  /** Another app of the Page; refused as `thread_not_owned` where Facebook would not let it. */
+  readonly otherApp: (psid: string, appId: string, action: OtherAppAction) => Promise<void>;
+
+  /** The Page's admin sets the default app in its Conversation Routing; `null`: none (facts §5). */
+  readonly setDefaultApp: (appId: string | null) => Promise<void>;
+  /** Facebook enforces its policy on the Page: after `block` every send is refused, until `unblock`. */
+  readonly enforcePolicy: (action: PolicyAction, reason?: string) => Promise<void>;
+  /** Says what Facebook finds when it fetches that address; of all others it finds what it is told to expect. */
+  readonly hostFile: (file: HostedFile) => Promise<void>;
 
   /**
    * Logs in on the company's page with Facebook and agrees to these permissions, as far as the app may ask for them.
@@ -108,8 +138,36 @@ export interface NewPerson {
 }
 
 export interface NewAttachment {
-  readonly type: 'image' | 'audio' | 'video' | 'file' | 'sticker';
+  /** `fallback`: a shared link or place, which Facebook has no type for (facts §4.4). */
+  readonly type: 'image' | 'audio' | 'video' | 'file' | 'sticker' | 'fallback';
   readonly url: string;
+  /** Of a `fallback`. */
+  readonly title?: string;
+}
+
+/**
+ * What becomes of the ref of an m.me link: a referral; nothing, as on some Android phones; or part of the next message
+ * that the person writes (facts §7).
+ */
+export type LinkArrival = 'referral' | 'lost' | 'inMessage';
+
+export type OtherAppAction =
+  /** A text: the bot hears its echo, with the other app's id. */
+  | { readonly do: 'send'; readonly text: string }
+  /** Asks for the thread: the bot is told when it has it. */
+  | { readonly do: 'request'; readonly metadata?: string }
+  | { readonly do: 'take'; readonly metadata?: string }
+  /** Gives the thread it has to the bot. */
+  | { readonly do: 'pass'; readonly metadata?: string };
+
+export type PolicyAction = 'warning' | 'block' | 'unblock';
+
+export interface HostedFile {
+  readonly url: string;
+  readonly type: 'image' | 'audio' | 'video' | 'file';
+  readonly bytes: number;
+  /** Nobody answers there, or not within Facebook's patience. */
+  readonly fails?: 'unreachable' | 'slow';
 }
 
 export interface TappedButton {
@@ -159,6 +217,9 @@ export type ControlErrorCode =
   | 'get_started_not_set'
   | 'not_https'
   | 'thread_not_owned'
+  | 'not_editable'
+  | 'domain_not_whitelisted'
+  | 'user_ref_used'
   | 'webhook_not_set'
   | 'busy';
 

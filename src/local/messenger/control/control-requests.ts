@@ -22,10 +22,17 @@ export const sayBody = v.strictObject({
   quickReplyPayload: v.exactOptional(text),
 });
 
-export const attachBody = v.strictObject({
-  type: v.picklist(['image', 'audio', 'video', 'file', 'sticker']),
+const newAttachment = v.strictObject({
+  type: v.picklist(['image', 'audio', 'video', 'file', 'sticker', 'fallback']),
   url: text,
+  title: v.exactOptional(text),
 });
+
+export const attachBody = v.strictObject({
+  attachments: v.tupleWithRest([newAttachment], newAttachment),
+});
+
+export const editBody = v.strictObject({ mid: text, text: v.pipe(text, v.maxLength(20_000)) });
 
 export const tapBody = v.strictObject({ title: text, payload: text });
 
@@ -35,10 +42,49 @@ export const reactBody = v.strictObject({
   emoji: v.exactOptional(text),
 });
 
-export const openLinkBody = v.strictObject({ ref: v.pipe(text, v.maxLength(2_083)) });
+export const openLinkBody = v.strictObject({
+  ref: v.pipe(text, v.maxLength(2_083)),
+  arrival: v.optional(v.picklist(['referral', 'lost', 'inMessage']), 'referral'),
+});
+
+/** The alphabet and length of the plugins' `data-ref` (facts §7). */
+const pluginRef = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9+/=.:_-]{1,250}$/));
+
+export const sendToMessengerBody = v.strictObject({
+  ref: pluginRef,
+  site: v.exactOptional(v.pipe(v.string(), v.url())),
+});
+
+export const checkboxBody = v.strictObject({ userRef: text, ref: pluginRef });
 export const setBlockedBody = v.strictObject({ blocked: v.boolean() });
 export const beginLoginBody = v.strictObject({ buttonUrl: text });
 export const inboxReplyBody = v.strictObject({ text });
+
+const metadata = v.exactOptional(v.string());
+
+export const otherAppBody = v.strictObject({
+  appId: v.pipe(v.string(), v.digits()),
+  action: v.variant('do', [
+    v.strictObject({ do: v.literal('send'), text }),
+    v.strictObject({ do: v.literal('request'), metadata }),
+    v.strictObject({ do: v.literal('take'), metadata }),
+    v.strictObject({ do: v.literal('pass'), metadata }),
+  ]),
+});
+
+export const defaultAppBody = v.strictObject({ appId: v.nullable(v.pipe(v.string(), v.digits())) });
+
+export const policyBody = v.strictObject({
+  action: v.picklist(['warning', 'block', 'unblock']),
+  reason: text,
+});
+
+export const hostedFileBody = v.strictObject({
+  url: v.pipe(v.string(), v.url()),
+  type: v.picklist(['image', 'audio', 'video', 'file']),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  fails: v.exactOptional(v.picklist(['unreachable', 'slow'])),
+});
 
 export const templateStatusBody = v.strictObject({
   id: text,

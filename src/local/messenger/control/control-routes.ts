@@ -3,17 +3,14 @@ import { given, refuse } from './control-answer';
 import type { ControlAnswer, ControlCall, PersonRoutes, PlatformRoutes } from './control-answer';
 import type { Overview } from './control-api';
 import * as bodies from './control-requests';
-import * as customer from '../thread/customer-messages';
-import { react, setBlocked } from '../thread/customer-signals';
-import { inboxDone, inboxReply } from '../thread/inbox';
-import { beginLogin, logOut } from '../linking/linking';
+import { CUSTOMER_ROUTES } from './customer-routes';
+import { PAGE_ROUTES, ROUTING_ROUTES } from './routing-routes';
 import { addPerson } from '../thread/people';
 import { currentFindings, examineBot } from '../examination/examination-routes';
 import { findPerson } from '../platform';
 import type { Platform } from '../platform';
 import { setTemplateStatus } from '../templates/template-review';
 import { describePerson, describeThread } from '../thread/thread';
-import { markRead } from '../thread/user-action';
 import { verifyWebhookUrl } from '../webhook-url';
 
 /** Answers a call of the control API, whose shapes are in `control-api.ts`. */
@@ -31,6 +28,7 @@ export function answerControl(platform: Platform, call: ControlCall): ControlAns
 
 const PLATFORM_ROUTES: PlatformRoutes = {
   ...ACCESS_ROUTES,
+  ...PAGE_ROUTES,
   'GET overview': describeOverview,
   'GET people': ({ state }) => state.people.map(describePerson),
   'POST people': (platform, { body }) =>
@@ -62,56 +60,10 @@ const PLATFORM_ROUTES: PlatformRoutes = {
 };
 
 const PERSON_ROUTES: PersonRoutes = {
+  ...CUSTOMER_ROUTES,
   ...LOGIN_ROUTES,
+  ...ROUTING_ROUTES,
   'GET thread': (platform, _body, person) => describeThread(platform, person),
-  'POST say': (platform, body, person) =>
-    given(bodies.sayBody, body, ({ text, quickReplyPayload }) =>
-      customer.say(platform, person, text, quickReplyPayload),
-    ),
-  'POST attach': (platform, body, person) =>
-    given(bodies.attachBody, body, (attachment) => customer.attach(platform, person, attachment)),
-  'POST tap': (platform, body, person) =>
-    given(bodies.tapBody, body, (button) => customer.tap(platform, person, button)),
-  'POST get-started': (platform, body, person) =>
-    given(
-      bodies.emptyBody,
-      body,
-      () => customer.getStarted(platform, person) ?? refuse('get_started_not_set'),
-    ),
-  'POST react': (platform, body, person) =>
-    given(bodies.reactBody, body, ({ mid, reaction, emoji }) => {
-      const isReaction = reaction !== undefined && emoji !== undefined;
-      const chosen = isReaction ? { reaction, emoji } : undefined;
-      return react(platform, person, mid, chosen) ? {} : refuse('not_found');
-    }),
-  'POST open-link': (platform, body, person) =>
-    given(bodies.openLinkBody, body, ({ ref }) => ({
-      needsGetStarted: customer.openLink(platform, person, ref),
-    })),
-  'POST mark-read': (platform, body, person) =>
-    given(bodies.emptyBody, body, () => {
-      markRead(platform, person);
-      return {};
-    }),
-  'POST set-blocked': (platform, body, person) =>
-    given(bodies.setBlockedBody, body, ({ blocked }) => {
-      setBlocked(platform, person, blocked);
-      return {};
-    }),
-  'POST begin-login': (platform, body, person) =>
-    given(
-      bodies.beginLoginBody,
-      body,
-      ({ buttonUrl }) => beginLogin(platform, person, buttonUrl) ?? refuse('not_https'),
-    ),
-  'POST logout': (platform, body, person) =>
-    given(bodies.emptyBody, body, async () => ({ unlinked: await logOut(platform, person) })),
-  'POST inbox-reply': (platform, body, person) =>
-    given(bodies.inboxReplyBody, body, ({ text }) => inboxReply(platform, person, text)),
-  'POST inbox-done': (platform, body, person) =>
-    given(bodies.emptyBody, body, () =>
-      inboxDone(platform, person) ? {} : refuse('thread_not_owned'),
-    ),
 };
 
 function describeOverview({ options, state, now, faults }: Platform): Overview {

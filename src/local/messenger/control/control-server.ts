@@ -11,6 +11,9 @@ const STATUS: Readonly<Record<ControlErrorCode, number>> = {
   not_found: 404,
   get_started_not_set: 409,
   thread_not_owned: 409,
+  not_editable: 409,
+  domain_not_whitelisted: 409,
+  user_ref_used: 409,
   webhook_not_set: 409,
   busy: 409,
 };

@@ -30,6 +30,31 @@ const FORMS = {
     message: 'Insufficient permission to access user profile.',
     status: 400,
   },
+  fileUnreachable: {
+    code: 100,
+    subcode: 2018008,
+    message: 'Failed to fetch the file from the url',
+    status: 400,
+  },
+  fileTypeMismatch: {
+    code: 100,
+    subcode: 2018047,
+    message: 'Upload attachment failure: the media type does not match the file.',
+    status: 400,
+  },
+  uploadUnknown: {
+    code: 100,
+    subcode: 2018074,
+    message: 'Invalid attachment id',
+    status: 400,
+  },
+  fileTooLarge: {
+    code: 100,
+    subcode: 2018109,
+    message: 'Attachment size exceeds allowable limit',
+    status: 400,
+  },
+  fileTooSlow: { code: 100, subcode: 2018294, message: 'Video upload timed out', status: 400 },
   quickReplyInTemplate: {
     code: 100,
     subcode: 2018416,
@@ -120,6 +145,11 @@ const FORMS = {
     subcode: 2018336,
     message: 'Message was not sent because of new European privacy rules.',
     status: 403,
+  },
+  policyBlocked: {
+    code: 368,
+    message: 'The action attempted has been deemed abusive or is otherwise disallowed',
+    status: 400,
   },
   pageRestricted: {
     code: 10,

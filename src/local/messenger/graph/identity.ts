@@ -1,6 +1,7 @@
 import { resolveLinkingToken } from '../linking/linking';
 import type { Platform } from '../platform';
 import { findPerson } from '../platform';
+import { defaultAppOf } from '../thread/default-app';
 import { announceState } from '../thread/thread';
 import { fromPerson } from '../webhooks/events';
 import type { GraphCall, GraphResult, PageEndpoint, PersonEndpoint } from './endpoint';
@@ -68,9 +69,9 @@ function recipientOf(platform: Platform, token: unknown): GraphResult | Refusal 
 }
 
 /** `msgr_multi_app`: the Page's admin has set a default app in its Conversation Routing (facts §5). */
-const featureStatus = ({ assumptions }: Platform): object => ({
+const featureStatus = (platform: Platform): object => ({
   hop_v2: false,
-  msgr_multi_app: assumptions.defaultAppId !== null,
+  msgr_multi_app: defaultAppOf(platform) !== null,
   ig_multi_app: false,
 });
 

@@ -1,106 +1,130 @@
 import { toEchoContent, toThreadContent, toThreadExtras } from '../thread/message-content';
 import { readSendRequest } from '../rules/message-rules';
 import type { SendRequest } from '../rules/message-rules';
-import type { SendBody, SenderActionBody } from '../rules/message-schema';
-import { findPerson } from '../platform';
+import type { SendBody } from '../rules/message-schema';
+import { filesOf, refuseFile } from '../rules/file-rules';
+import { findPerson, findPersona } from '../platform';
 import type { Platform } from '../platform';
 import { refuseToPerson } from '../rules/send-rules';
-import type { PersonRecord } from '../state';
+import type { CheckboxRecord, PersonRecord } from '../state';
 import { fillTemplate } from '../templates/template-filling';
-import { announceState, putMessage } from '../thread/thread';
+import { findCheckbox } from '../thread/checkbox';
+import { defaultAppOf } from '../thread/default-app';
+import { sendFromPage } from '../thread/page-messages';
+import { moveControl } from '../thread/routing';
 import type { ThreadContent } from '../thread/thread-model';
-import { deliveryReport, fromPage, wireAppId } from '../webhooks/events';
 import type { GraphCall, GraphResult } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal } from './errors';
-import { passControl, releaseControl } from './thread-control';
+import { keepUpload } from './message-attachments';
+import { signal } from './sender-actions';
 
 /** `POST /{page}/messages`: the Send API (facts §2). */
-export function sendMessage({ platform, params, limits }: GraphCall): GraphResult | Refusal {
+export function sendMessage(call: GraphCall): GraphResult | Refusal {
+  const { platform, params } = call;
   const request = readSendRequest(params, platform.assumptions);
   if (isRefusal(request)) return request;
-  if (request.do === 'send' && !limits.admitMessage()) {
+  const refusal = request.do === 'send' ? refusePage(call, request) : undefined;
+  if (refusal !== undefined) return refusal;
+  const addressee = findAddressee(platform, request);
+  if (addressee === undefined) return refuse('noMatchingUser');
+  const { person } = addressee;
+  return refuseToPerson(platform, person, request) ?? fulfil(call, addressee, request);
+}
+
+/** Who is meant, and the checkbox by which alone the Page knows them. */
+interface Addressee {
+  readonly person: PersonRecord;
+  readonly checkbox?: CheckboxRecord;
+}
+
+/** What concerns the Page as a whole: it sends too much, or may not send (facts §3). */
+function refusePage({ platform, limits }: GraphCall, { message }: SendBody): Refusal | undefined {
+  if (!limits.admitMessage()) {
     platform.wire.notice('page_frozen');
     return refuse('pageFrozen');
   }
-  const person = findPerson(platform.state, request.recipient.id);
-  // Who never wrote to the Page has no psid for it (facts §12).
-  if (!person?.started) return refuse('noMatchingUser');
-  return refuseToPerson(platform, person, request) ?? fulfil(platform, person, request);
+  if (platform.state.policyBlocked) return refuse('policyBlocked');
+  const isHeavy = filesOf(message).some(({ type }) => type === 'audio' || type === 'video');
+  return isHeavy && !limits.admitAudioOrVideo() ? refuse('rateLimited') : undefined;
+}
+
+function findAddressee(platform: Platform, { recipient }: SendRequest): Addressee | undefined {
+  if ('id' in recipient) {
+    const person = findPerson(platform.state, recipient.id);
+    // Who never wrote to the Page has no psid for it (facts §12).
+    return person?.started ? { person } : undefined;
+  }
+  const checkbox = findCheckbox(platform, recipient.user_ref);
+  const person = checkbox && findPerson(platform.state, checkbox.psid);
+  return person && { person, checkbox };
 }
 
 function fulfil(
-  platform: Platform,
-  person: PersonRecord,
+  { platform, limits }: GraphCall,
+  addressee: Addressee,
   request: SendRequest,
 ): GraphResult | Refusal {
-  return request.do === 'signal'
-    ? signal(platform, person, request)
-    : deliver(platform, person, request);
-}
-
-function signal(
-  platform: Platform,
-  person: PersonRecord,
-  { sender_action }: SenderActionBody,
-): GraphResult {
-  if (sender_action === 'mark_seen') {
-    person.seenUntil = person.messages.findLast(({ from }) => from === 'customer')?.at ?? null;
-  } else {
-    person.typing = sender_action === 'typing_on';
-  }
-  announceState(platform, person);
-  return { recipient_id: person.psid };
-}
-
-function deliver(platform: Platform, person: PersonRecord, body: SendBody): GraphResult | Refusal {
-  const { message, reply_to, thread_control } = body;
-  const content = contentOf(platform, body);
-  if (isRefusal(content)) return content;
-  if (reply_to !== undefined && !person.messages.some(({ mid }) => mid === reply_to.mid)) {
-    return refuse('invalidParameter', 'Param reply_to[mid] is not a message of this thread.');
-  }
-
-  const at = platform.timestamp();
-  const mid = platform.ids.mid();
-  person.typing = false;
-  person.deliveredUntil = at;
-  putMessage(platform, person, { mid, at, from: 'bot', content, ...toThreadExtras(body) });
-  announceState(platform, person);
-  echo(platform, person, at, mid, message);
-  if (thread_control?.control_type === 'pass') {
-    passControl(platform, person, thread_control.app_id ?? platform.assumptions.defaultAppId);
-  } else if (thread_control?.control_type === 'release') {
-    releaseControl(platform, person);
-  }
-  return { recipient_id: person.psid, message_id: mid };
+  const { person } = addressee;
+  if (request.do === 'signal') return signal(platform, person, request);
+  const most = platform.assumptions.messagesPerThreadAMinute;
+  if (!limits.admitToThread(person.psid, most)) return refuse('rateLimited');
+  const content = contentOf(platform, request);
+  return isRefusal(content) ? content : deliver(platform, addressee, request, content);
 }
 
 function contentOf(platform: Platform, { message }: SendBody): ThreadContent | Refusal {
   const { template } = message;
-  if (template === undefined) return toThreadContent(message);
-  const approved = platform.state.templates.find(
-    ({ name, language }) => name === template.name && language === template.language.code,
-  );
-  return fillTemplate(approved, template);
+  if (template !== undefined) {
+    const known = platform.state.templates.find(
+      ({ name, language }) => name === template.name && language === template.language.code,
+    );
+    return fillTemplate(known, template);
+  }
+  for (const file of filesOf(message)) {
+    const refusal = refuseFile(platform, file);
+    if (refusal !== undefined) return refusal;
+  }
+  return toThreadContent(message, platform.state.uploads);
 }
 
-/** Facebook echoes every accepted send with the sender's `metadata`, then reports its delivery (facts §4.4). */
-function echo(
+function deliver(
   platform: Platform,
-  person: PersonRecord,
-  at: number,
-  mid: string,
-  message: SendBody['message'],
-): void {
-  const { metadata } = message;
-  const content = {
-    mid,
-    ...toEchoContent(message),
-    is_echo: true,
-    app_id: wireAppId(platform.options.appId),
-    ...(metadata !== undefined && { metadata }),
+  { person, checkbox }: Addressee,
+  body: SendBody,
+  content: ThreadContent,
+): GraphResult {
+  const { message, persona_id = '', thread_control } = body;
+  const personaName = findPersona(platform.state, persona_id)?.name;
+  if (checkbox !== undefined) checkbox.sent = true;
+  const { mid } = sendFromPage(
+    platform,
+    person,
+    { from: 'bot', content, ...toThreadExtras(body), ...(personaName && { personaName }) },
+    {
+      appId: platform.options.appId,
+      echo: toEchoContent(message),
+      ...(checkbox && { userRef: checkbox.userRef }),
+    },
+  );
+  if (thread_control?.control_type === 'pass') {
+    moveControl(platform, person, thread_control.app_id ?? defaultAppOf(platform));
+  } else if (thread_control?.control_type === 'release') {
+    moveControl(platform, person, null);
+  }
+  return {
+    // Who is known by a checkbox only keeps their psid to themselves until they answer (facts §2.2).
+    ...(checkbox === undefined && { recipient_id: person.psid }),
+    message_id: mid,
+    ...keptForReuse(platform, body),
   };
-  platform.webhooks.publish(fromPage(platform, person, at, content));
-  platform.webhooks.publish(deliveryReport(platform, person, mid, at));
+}
+
+/** A file sent with `is_reusable` is uploaded by that, too. */
+function keptForReuse(platform: Platform, { message: { attachment } }: SendBody): object {
+  if (attachment === undefined || attachment.type === 'template') return {};
+  const { payload, type } = attachment;
+  return 'url' in payload && payload.is_reusable === true
+    ? { attachment_id: keepUpload(platform, type, payload.url) }
+    : {};
 }

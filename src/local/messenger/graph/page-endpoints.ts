@@ -3,6 +3,7 @@ import { refuse } from './errors';
 import type { Refusal } from './errors';
 import { describePage, unlinkAccounts } from './identity';
 import { createTemplate, deleteTemplates, listTemplates } from './message-templates';
+import { uploadAttachment } from './message-attachments';
 import { sendMessage } from './messages';
 import {
   deleteMessengerProfile,
@@ -14,8 +15,10 @@ import { createPersona, listPersonas } from './personas';
 import type { GraphRequest } from './request';
 import { listSubscribedApps, subscribeApp, unsubscribeApp } from './subscribed-apps';
 import {
+  extendThreadControl,
   passThreadControl,
   releaseThreadControl,
+  requestThreadControl,
   takeThreadControl,
   threadOwner,
 } from './thread-control';
@@ -25,6 +28,7 @@ type Methods = Readonly<Partial<Record<string, PageEndpoint>>>;
 const PAGE_ENDPOINTS: ReadonlyMap<string, Methods> = new Map<string, Methods>([
   ['', { GET: describePage }],
   ['messages', { POST: sendMessage }],
+  ['message_attachments', { POST: uploadAttachment }],
   ['unlink_accounts', { POST: unlinkAccounts }],
   [
     'messenger_profile',
@@ -35,6 +39,8 @@ const PAGE_ENDPOINTS: ReadonlyMap<string, Methods> = new Map<string, Methods>([
   ['pass_thread_control', { POST: passThreadControl }],
   ['take_thread_control', { POST: takeThreadControl }],
   ['release_thread_control', { POST: releaseThreadControl }],
+  ['request_thread_control', { POST: requestThreadControl }],
+  ['extend_thread_control', { POST: extendThreadControl }],
   ['thread_owner', { GET: threadOwner }],
   ['subscribed_apps', { GET: listSubscribedApps, POST: subscribeApp, DELETE: unsubscribeApp }],
 ]);

@@ -7,6 +7,10 @@ export interface RateLimits {
   readonly admitCall: (engagedUsers: number) => boolean;
   /** Counts a message; false while there are more than 40 in a second: the Page can send nothing then. */
   readonly admitMessage: () => boolean;
+  /** Counts a message with sound; false from the eleventh in a second. */
+  readonly admitAudioOrVideo: () => boolean;
+  /** Counts a message to one person; false while there are more than `most` in a minute. */
+  readonly admitToThread: (psid: string, most: number) => boolean;
   /** Counts a call of the Messenger Profile API; false from the eleventh within ten minutes. */
   readonly admitProfileCall: () => boolean;
   /** Percentage of the day's calls. */
@@ -15,15 +19,24 @@ export interface RateLimits {
 
 const CALLS_PER_ENGAGED_USER = 200;
 const MESSAGES_PER_SECOND = 40;
+const AUDIO_OR_VIDEO_PER_SECOND = 10;
 const PROFILE_CALLS = { count: 10, within: 10 * MINUTE };
 
 export function createRateLimits(clock: Clock): RateLimits {
   const calls = createCounter(clock, DAY);
   const messages = createCounter(clock, SECOND);
+  const audioAndVideo = createCounter(clock, SECOND);
+  const threads = new Map<string, ReturnType<typeof createCounter>>();
   const profileCalls = createCounter(clock, PROFILE_CALLS.within);
   return {
     admitCall: (engagedUsers) => calls.count() <= CALLS_PER_ENGAGED_USER * engagedUsers,
     admitMessage: () => messages.count() <= MESSAGES_PER_SECOND,
+    admitAudioOrVideo: () => audioAndVideo.count() <= AUDIO_OR_VIDEO_PER_SECOND,
+    admitToThread: (psid, most) => {
+      const thread = threads.get(psid) ?? createCounter(clock, MINUTE);
+      threads.set(psid, thread);
+      return thread.count() <= most;
+    },
     admitProfileCall: () => profileCalls.count() <= PROFILE_CALLS.count,
     usage: (engagedUsers) =>
       Math.floor((100 * calls.current()) / (CALLS_PER_ENGAGED_USER * Math.max(1, engagedUsers))),

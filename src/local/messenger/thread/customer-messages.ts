@@ -1,13 +1,11 @@
-import type { NewAttachment, Sent, TappedButton } from '../control/control-api';
-import { renewControl } from './ownership';
+import type { NewAttachment, Sent } from '../control/control-api';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
-import { announceState, putMessage } from './thread';
-import type { ThreadContent } from './thread-model';
-import { beginAction, fire } from './user-action';
-import type { SubscribableField } from '../webhooks/fields';
+import { takeCheckboxAnswer } from './checkbox';
+import { write } from './customer-write';
+import { shortLinkReferral } from './links';
 
-/** What a person writes or taps in the chat: it appears there, and Facebook tells the bot. */
+/** What a person writes in the chat. */
 
 export function say(
   platform: Platform,
@@ -18,92 +16,54 @@ export function say(
   const quickReply = quickReplyPayload !== undefined && {
     quick_reply: { payload: quickReplyPayload },
   };
+  const more = { ...quickReply, ...takeOrigin(platform, person) };
   return write(platform, person, { kind: 'text', text }, (mid) => ({
-    message: { mid, text, ...quickReply },
+    message: { mid, text, ...more },
   }));
 }
 
-export function attach(platform: Platform, person: PersonRecord, attachment: NewAttachment): Sent {
-  const { type, url } = attachment;
-  // Stickers have a type of their own since 2026-08-30 (facts §4.4).
-  const payload = type === 'sticker' ? { url, sticker_id: 369239263222822 } : { url };
-  return write(platform, person, { kind: 'attachment', type, url }, (mid) => ({
-    message: { mid, attachments: [{ type, payload }] },
+/** One message with one or more files, in the order in which they were chosen. */
+export function attach(
+  platform: Platform,
+  person: PersonRecord,
+  attachments: readonly [NewAttachment, ...NewAttachment[]],
+): Sent {
+  const [first, ...others] = attachments.map(({ type, url }) => ({ type, url }));
+  const content =
+    first !== undefined && others.length === 0
+      ? { kind: 'attachment' as const, ...first }
+      : { kind: 'attachments' as const, attachments };
+  const more = takeOrigin(platform, person);
+  return write(platform, person, content, (mid) => ({
+    message: { mid, attachments: attachments.map(toWire), ...more },
   }));
 }
 
-export const tap = (platform: Platform, person: PersonRecord, button: TappedButton): Sent =>
-  postback(platform, person, button);
-
-/** `undefined` when the Page's Messenger profile has no Get Started button. */
-export function getStarted(platform: Platform, person: PersonRecord): Sent | undefined {
-  const payload = getStartedPayload(platform);
-  if (payload === undefined) return undefined;
-  const ref = person.pendingRef;
-  person.pendingRef = null;
-  return postback(
-    platform,
-    person,
-    { title: 'Get Started', payload },
-    ref === null ? {} : { referral: shortLinkReferral(ref) },
-  );
-}
-
-/** Whether the person has to tap Get Started before the Page hears of the ref (facts §7). */
-export function openLink(platform: Platform, person: PersonRecord, ref: string): boolean {
-  if (!person.started) {
-    person.pendingRef = ref;
-    return true;
+function toWire({ type, url, title }: NewAttachment): object {
+  switch (type) {
+    // Stickers have a type of their own since 2026-08-30 (facts §4.4).
+    case 'sticker':
+      return { type, payload: { url, sticker_id: 369239263222822 } };
+    // A shared link or place: what Facebook has no type for.
+    case 'fallback':
+      return { type, payload: { url, ...(title !== undefined && { title }) } };
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'file':
+      return { type, payload: { url } };
   }
-  const at = beginAction(platform, person);
-  announceState(platform, person);
-  fire(platform, person, 'messaging_referrals', at, { referral: shortLinkReferral(ref) });
-  return false;
 }
 
-const shortLinkReferral = (ref: string): object => ({
-  ref,
-  source: 'SHORTLINK',
-  type: 'OPEN_THREAD',
-});
-
-function getStartedPayload({ state }: Platform): string | undefined {
-  const setting = state.messengerProfile['get_started'];
-  if (typeof setting !== 'object' || setting === null || !('payload' in setting)) return undefined;
-  return typeof setting.payload === 'string' ? setting.payload : undefined;
-}
-
-function postback(
-  platform: Platform,
-  person: PersonRecord,
-  { title, payload }: TappedButton,
-  extra: object = {},
-): Sent {
-  const content = { kind: 'postback', title } as const;
-  return write(
-    platform,
-    person,
-    content,
-    (mid) => ({ postback: { mid, title, payload, ...extra } }),
-    'messaging_postbacks',
-  );
-}
-
-/** Everything that appears in the chat on the person's side. */
-function write(
-  platform: Platform,
-  person: PersonRecord,
-  content: ThreadContent,
-  toEvent: (mid: string) => object,
-  field: SubscribableField = 'messages',
-): Sent {
-  const at = beginAction(platform, person);
-  const mid = platform.ids.mid();
-  person.started = true;
-  person.lastUserMessageAt = at;
-  renewControl(person, platform.assumptions.defaultAppId, at);
-  putMessage(platform, person, { mid, at, from: 'customer', content });
-  announceState(platform, person);
-  fire(platform, person, field, at, toEvent(mid));
-  return { mid };
+/** Where the person came from, told once, with the first that they write (facts §7). */
+function takeOrigin(platform: Platform, person: PersonRecord): object {
+  const ref = person.pendingMessageRef;
+  person.pendingMessageRef = null;
+  const userRef = takeCheckboxAnswer(platform, person);
+  return {
+    ...(ref !== null && { referral: shortLinkReferral(ref) }),
+    ...(userRef !== undefined && {
+      prior_message: { source: 'checkbox_plugin', identifier: userRef },
+    }),
+  };
 }

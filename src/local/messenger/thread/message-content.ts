@@ -1,20 +1,50 @@
-import type { SendBody, WireButton, WireCard, WireMessage } from '../rules/message-schema';
-import type { ThreadButton, ThreadCard, ThreadContent, ThreadMessage } from './thread-model';
+import type { SendBody, WireMessage } from '../rules/message-schema';
+import type { WireButton, WireCard, WireTemplate } from '../rules/template-schema';
+import { filesOf } from '../rules/file-rules';
+import type { FileReference } from '../rules/file-rules';
+import type { UploadRecord } from '../state';
+import type {
+  ThreadButton,
+  ThreadCard,
+  ThreadContent,
+  ThreadFile,
+  ThreadMessage,
+} from './thread-model';
 
 /** How the person sees a message of the Page's. Utility templates are filled elsewhere. */
-export function toThreadContent({ text, attachment }: WireMessage): ThreadContent {
-  if (attachment === undefined) return { kind: 'text', text: text ?? '' };
-  if (attachment.type !== 'template') {
-    const { type, payload } = attachment;
-    return { kind: 'attachment', type, ...('url' in payload && { url: payload.url }) };
+export function toThreadContent(
+  message: WireMessage,
+  uploads: readonly UploadRecord[],
+): ThreadContent {
+  const [file, ...others] = filesOf(message).map((reference) => toFile(reference, uploads));
+  if (message.attachment?.type === 'template') {
+    return toTemplateContent(message.attachment.payload, file);
   }
-  const { payload } = attachment;
+  if (file === undefined) return { kind: 'text', text: message.text ?? '' };
+  return others.length === 0
+    ? { kind: 'attachment', ...file }
+    : { kind: 'attachments', attachments: [file, ...others] };
+}
+
+function toTemplateContent(payload: WireTemplate, file: ThreadFile | undefined): ThreadContent {
   switch (payload.template_type) {
     case 'button':
       return { kind: 'buttons', text: payload.text, buttons: payload.buttons.map(toButton) };
     case 'generic':
       return { kind: 'cards', cards: payload.elements.map(toCard) };
+    case 'media': {
+      const buttons = payload.elements.flatMap((element) => element.buttons ?? []).map(toButton);
+      return { kind: 'media', ...(file ?? { type: 'image' }), buttons };
+    }
   }
+}
+
+function toFile(
+  { type, url, attachment_id }: FileReference,
+  uploads: readonly UploadRecord[],
+): ThreadFile {
+  const address = url ?? uploads.find(({ id }) => id === attachment_id)?.url;
+  return { type, ...(address !== undefined && { url: address }) };
 }
 
 /** What goes with the content: quick replies, what it answers, how loudly it comes. */
@@ -29,11 +59,15 @@ export function toThreadExtras(
   };
 }
 
-/** The `message` of the echo webhook, less its ids: text and attachments come back, quick replies do not. */
-export function toEchoContent({ text, attachment, template }: WireMessage): object {
-  if (text !== undefined) return { text };
-  if (template !== undefined) return { attachments: [{ type: 'template', payload: template }] };
-  return { attachments: [attachment] };
+/** The `message` of the echo webhook, less its ids: quick replies do not come back, all else does (facts §4.4). */
+export function toEchoContent(message: WireMessage): object {
+  const { text, attachment, attachments = [attachment], template, metadata } = message;
+  const own = metadata !== undefined && { metadata };
+  if (text !== undefined) return { text, ...own };
+  if (template !== undefined) {
+    return { attachments: [{ type: 'template', payload: template }], ...own };
+  }
+  return { attachments, ...own };
 }
 
 type WireQuickReply = NonNullable<WireMessage['quick_replies']>[number];

@@ -26,15 +26,14 @@ export function renewControl(person: PersonRecord, defaultAppId: string | null, 
   }
 }
 
-/** Whether that app may send: it owns the thread, or nobody does and it is the default app, or there is none. */
+/** Whether that app may send: there is no default app, or it owns the thread, or nobody does and it is the default one. */
 export function maySend(
   person: PersonRecord,
   appId: string,
   defaultAppId: string | null,
   now: number,
 ): boolean {
-  const owner = ownerAppId(person, now);
-  return owner === null ? defaultAppId === null || defaultAppId === appId : owner === appId;
+  return defaultAppId === null || (ownerAppId(person, now) ?? defaultAppId) === appId;
 }
 
 /** Without a default app, every app gets everything; with one, all but the owner only listen (facts §5). */

@@ -48,6 +48,12 @@ export interface ThreadMessage {
   readonly reactions?: readonly { readonly from: 'customer' | 'page'; readonly emoji: string }[];
   /** `SILENT_PUSH`, `NO_PUSH`: how loudly it arrived. */
   readonly notificationType?: string;
+  /** How often the person has edited it. */
+  readonly edits?: number;
+  /** The persona that it was sent under. */
+  readonly personaName?: string;
+  /** The app that it was sent by, when neither the bot nor the Page Inbox. */
+  readonly appId?: string;
 }
 
 export type ThreadContent =
@@ -58,7 +64,10 @@ export type ThreadContent =
       readonly buttons: readonly ThreadButton[];
     }
   | { readonly kind: 'cards'; readonly cards: readonly ThreadCard[] }
-  | { readonly kind: 'attachment'; readonly type: string; readonly url?: string }
+  | ({ readonly kind: 'attachment' } & ThreadFile)
+  | { readonly kind: 'attachments'; readonly attachments: readonly ThreadFile[] }
+  /** A picture or film with buttons. */
+  | ({ readonly kind: 'media'; readonly buttons: readonly ThreadButton[] } & ThreadFile)
   /** An approved utility template with its parameters filled in. */
   | {
       readonly kind: 'utility';
@@ -70,6 +79,11 @@ export type ThreadContent =
   /** What the person tapped: Messenger shows its title as their message. */
   | { readonly kind: 'postback'; readonly title: string }
   | { readonly kind: 'notice'; readonly notice: 'linked' | 'unlinked' };
+
+export interface ThreadFile {
+  readonly type: string;
+  readonly url?: string;
+}
 
 export interface ThreadCard {
   readonly title: string;

@@ -1,3 +1,4 @@
+import { defaultAppOf } from '../thread/default-app';
 import { isStandby } from '../thread/ownership';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
@@ -12,6 +13,7 @@ const FOLLOWED_ON_STANDBY: ReadonlySet<SubscribableField> = new Set([
   'message_deliveries',
   'message_reads',
   'message_reactions',
+  'message_edits',
 ]);
 
 /** An event whose sender is the person; `at` is its timestamp in milliseconds. */
@@ -32,10 +34,21 @@ export function fromPage(
   person: PersonRecord,
   at: number,
   message: object,
+  recipient: object = { id: person.psid },
 ): PlatformEvent {
-  const parties = { sender: { id: platform.options.pageId }, recipient: { id: person.psid } };
-  const body = { ...parties, timestamp: at, message };
+  const body = { sender: { id: platform.options.pageId }, recipient, timestamp: at, message };
   return inThread(platform, person, 'message_echoes', at, body);
+}
+
+/** What concerns the Page itself has no sender (facts §4.4). */
+export function ofPage(
+  platform: Platform,
+  field: SubscribableField,
+  content: object,
+): PlatformEvent {
+  const at = platform.timestamp();
+  const body = { recipient: { id: platform.options.pageId }, timestamp: at, ...content };
+  return { field, channel: 'messaging', psid: null, at, body };
 }
 
 /** A delivery report: Facebook's example carries no timestamp of its own (facts §4.4). */
@@ -61,10 +74,9 @@ function inThread(
   at: number,
   body: object,
 ): PlatformEvent {
-  const { options, assumptions } = platform;
   const listensOnly =
     FOLLOWED_ON_STANDBY.has(field) &&
-    isStandby(person, options.appId, assumptions.defaultAppId, platform.now());
+    isStandby(person, platform.options.appId, defaultAppOf(platform), platform.now());
   return {
     field,
     channel: listensOnly ? 'standby' : 'messaging',
