@@ -62,9 +62,10 @@ const BESIDE_NUMBER = 3;
 
 /** A number by itself asks for the parcel, unless an agent may just have asked for the number. */
 function isAnswerWithNumber({ text }: Said, { customerAt }: WritableTicket): boolean {
-  const rest = withoutParcelNumbers(text);
-  if (understand(rest).intent.want !== 'unknown') return false;
-  return customerAt === undefined || wordsOf(rest).length >= BESIDE_NUMBER;
+  // "Where is DL-1001" asks as clearly as "where is my parcel".
+  const withoutNumber = withoutParcelNumbers(text, ' parcel paket ');
+  if (understand(withoutNumber).intent.want !== 'unknown') return false;
+  return customerAt === undefined || wordsOf(withoutParcelNumbers(text)).length >= BESIDE_NUMBER;
 }
 
 /** What the bot answers to a wish that is about a ticket. */

@@ -22,12 +22,12 @@ export function parcelNumbersIn(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
-/** The text around the parcel numbers. */
-export const withoutParcelNumbers = (text: string): string =>
+/** The text around the parcel numbers, with something else in their place. */
+export const withoutParcelNumbers = (text: string, instead = ' '): string =>
   text
     .normalize('NFKC')
     .replace(CANDIDATE, (match, letters: string, separator: string) =>
-      isLooseWord(letters, separator) ? match : ' ',
+      isLooseWord(letters, separator) ? match : instead,
     );
 
 /** A space or a full stop leaves it open whether the letters are a word of the sentence. */

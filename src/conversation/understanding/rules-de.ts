@@ -67,7 +67,17 @@ export const germanRules: LanguageRules = {
     {
       intent: { want: 'ticket', parcelIds: [], told: false },
       phrases: [
-        ...['ticket', 'frage zu*', 'habe frage', 'eine frage', 'frage stellen', 'reklam*'],
+        ...[
+          'ticket öffnen',
+          'neues ticket',
+          'ein ticket',
+          'neue anfrage',
+          'frage zu*',
+          'habe frage',
+          'eine frage',
+          'frage stellen',
+          'reklam*',
+        ],
         ...['beschwer*', 'problem mit', 'habe problem'],
       ],
     },

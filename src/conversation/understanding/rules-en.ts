@@ -61,7 +61,14 @@ export const englishRules: LanguageRules = {
     {
       intent: { want: 'ticket', parcelIds: [], told: false },
       phrases: [
-        ...['ticket', 'open ticket', 'question about', 'have question', 'ask question'],
+        ...[
+          'open ticket',
+          'new ticket',
+          'a ticket',
+          'question about',
+          'have question',
+          'ask question',
+        ],
         ...['complain*', 'problem with', 'have problem'],
       ],
     },

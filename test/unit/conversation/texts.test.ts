@@ -19,7 +19,8 @@ describe.each(['de', 'en'] as const)('the texts in %s', (locale) => {
   });
 
   test('titles of buttons and quick replies fit into 20 characters', () => {
-    const titles = Object.values(texts.choices);
+    const { addTo, ...others } = texts.choices;
+    const titles = [...Object.values(others), addTo('T-2ABCDE')];
 
     expect(titles.filter((title) => title.length > 20)).toEqual([]);
   });

@@ -35,6 +35,16 @@ describe('understanding a text', () => {
     ['Melde mich bitte ab', 'unlink'],
     ['Verknüpfung aufheben', 'unlink'],
     ['Schönes Wetter heute', 'unknown'],
+    ['open a ticket', 'ticket'],
+    ['I have a question about my order', 'ticket'],
+    ['my parcels are damaged', 'ticket'],
+    ['DL-1001 is damaged', 'ticket'],
+    ['Mein Paket DL-1001 ist beschädigt', 'ticket'],
+    ['Ich habe eine Frage zu DL-1001', 'ticket'],
+    ['no problem', 'unknown'],
+    ['kein Problem', 'unknown'],
+    ['never mind', 'dropQuestion'],
+    ['doch nicht', 'dropQuestion'],
     ['', 'unknown'],
     ['🙂', 'unknown'],
   ])('%j is %s', (text, want) => {
@@ -59,6 +69,16 @@ describe('understanding a text', () => {
     const { intent } = understand('hello, thanks for the help, where are dl1001 and DL 1002?');
 
     expect(intent).toEqual({ want: 'track', parcelIds: ['DL-1001', 'DL-1002'] });
+  });
+
+  test.each([
+    ['question about DL-1001', false],
+    ['DL-1001 is damaged', true],
+    ['I have a question about DL-1001: can my neighbour take it for me?', true],
+  ])('%j names the parcel, and tells the question itself: %s', (text, told) => {
+    const { intent } = understand(text);
+
+    expect(intent).toEqual({ want: 'ticket', parcelIds: ['DL-1001'], told });
   });
 
   test.each([

@@ -14,6 +14,24 @@ describe('the wish of an event', () => {
     [{ do: 'link' }, { want: 'link' }],
     [{ do: 'unlink' }, { want: 'unlink' }],
     [{ do: 'undoLink' }, { want: 'undoLink' }],
+    [{ do: 'askQuestion' }, { want: 'ticket', parcelIds: [], told: false }],
+    [
+      { do: 'askQuestion', parcelId: 'DL-1' },
+      { want: 'ticket', parcelIds: ['DL-1'], told: false },
+    ],
+    [{ do: 'dropQuestion' }, { want: 'dropQuestion' }],
+    [
+      { do: 'addToTicket', ticketId: 'T-1' },
+      { want: 'addToTicket', ticketId: 'T-1' },
+    ],
+    [
+      { do: 'solveTicket', ticketId: 'T-1' },
+      { want: 'solveTicket', ticketId: 'T-1' },
+    ],
+    [
+      { do: 'reopenTicket', ticketId: 'T-1' },
+      { want: 'reopenTicket', ticketId: 'T-1' },
+    ],
     [
       { do: 'language', locale: 'de' },
       { want: 'language', locale: 'de' },

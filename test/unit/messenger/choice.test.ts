@@ -10,6 +10,12 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
     { do: 'unlink' },
     { do: 'undoLink' },
     { do: 'language', locale: 'de' },
+    { do: 'askQuestion' },
+    { do: 'askQuestion', parcelId: 'DL-1001' },
+    { do: 'dropQuestion' },
+    { do: 'addToTicket', ticketId: 'T-2ABCDE' },
+    { do: 'solveTicket', ticketId: 'T-2ABCDE' },
+    { do: 'reopenTicket', ticketId: 'T-2ABCDE' },
   ),
   fc.string({ maxLength: 64 }).map((parcelId): Choice => ({ do: 'track', parcelId })),
 );
@@ -30,6 +36,7 @@ describe('a choice', () => {
     ['free text from before a release', 'GET_STARTED'],
     ['another version', '{"v":2,"do":"start"}'],
     ['an unknown choice', '{"v":1,"do":"explode"}'],
+    ['a ticket without a number', '{"v":1,"do":"solveTicket","ticketId":""}'],
     ['a choice with a field of a wrong type', '{"v":1,"do":"track","parcelId":7}'],
     ['no object', 'null'],
   ])('is not read out of %s', (_, payload) => {
