@@ -19,6 +19,7 @@ import { LOCAL_CREDENTIALS, localSettings } from './local-settings';
 import { createLocalSites } from './local-sites';
 import { createMovableClock } from './movable-clock';
 import { createOperationsApi } from './operations/operations-api';
+import { createShopApi } from './operations/shop-api';
 import { startSchedule } from './schedule';
 import { startStreams } from './start-streams';
 import { createStateFile } from './state-file';
@@ -93,6 +94,13 @@ export async function startStack({
     messenger.handle,
     createApiGateway('/api', lambdas.routes),
     createOperationsApi({ client, tables, events }),
+    createShopApi({
+      ...world,
+      client,
+      tables,
+      pageId: settings.FB_PAGE_ID,
+      apiUrl: `${server.url}/api`,
+    }),
     ...createLocalSites({
       dist,
       url: server.url,

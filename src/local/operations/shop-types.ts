@@ -1,0 +1,14 @@
+/** What the demo shop's server tells its page. Times are milliseconds of the emulated clock. */
+export interface PlacedOrder {
+  readonly orderId: string;
+  /** A guest's order has none: its row would belong to nobody. */
+  readonly parcelId?: string;
+  /** For the plugin's `data-ref`. */
+  readonly reference: string;
+  readonly messengerLink: MessengerLink;
+}
+
+export interface MessengerLink {
+  readonly url: string;
+  readonly expiresAt: number;
+}
