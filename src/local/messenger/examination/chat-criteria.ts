@@ -1,3 +1,4 @@
+import { SECOND } from '../../../shared/clock';
 import type { WireEntry } from '../wire/wire-entry';
 import type { Criterion } from './criterion';
 import { exchangesIn, refusalIn, type Exchange } from './wire-reading';
@@ -28,6 +29,12 @@ export const CHAT_CRITERIA: readonly Criterion[] = [
         ),
   },
   {
+    code: 'answers_itself',
+    sentence: 'Talks without end: it takes echoes or reports of its own messages for new ones.',
+    source: 'facts §4.4, peers §4',
+    shownBy: (entries) => exchangesIn(entries).flatMap(({ sends }) => flood(sends)),
+  },
+  {
     code: 'standby_answered',
     sentence:
       'Sends while another app or the Page Inbox controls the thread, although it was told.',
@@ -39,6 +46,19 @@ export const CHAT_CRITERIA: readonly Criterion[] = [
         .filter((entry) => refusalIn(entry)?.[1] === 2018300),
   },
 ];
+
+/** So many messages in so short a time are no answer of a sane bot. */
+const FLOOD = { messages: 20, within: 10 * SECOND };
+
+/** The messages that make the first flood of an exchange. */
+function flood(sends: Exchange['sends']): readonly WireEntry[] {
+  const entries = sends.map(({ entry }) => entry);
+  const start = entries.findIndex(({ at }, index) => {
+    const last = entries[index + FLOOD.messages - 1];
+    return last !== undefined && last.at - at <= FLOOD.within;
+  });
+  return start < 0 ? [] : entries.slice(start, start + FLOOD.messages);
+}
 
 /** The exchanges about one and the same event, where an examination delivered it twice or Facebook did. */
 function repeated(entries: readonly WireEntry[]): readonly (readonly Exchange[])[] {

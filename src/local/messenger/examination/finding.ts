@@ -22,6 +22,7 @@ export type FindingCode =
   | 'unknown_event_not_200'
   | 'unanswered'
   | 'answered_twice'
+  | 'answers_itself'
   | 'standby_answered'
   | 'messaging_type_missing'
   | 'appsecret_proof_missing'

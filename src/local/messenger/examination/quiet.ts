@@ -22,14 +22,19 @@ export async function untilAnswered(
   return undefined;
 }
 
-/** Resolves when nothing new of the person was on the wire for that many milliseconds. */
+/** A bot that answers itself is never quiet (peers §4): after so many times the patience it is left to its talk. */
+const ROUNDS = 10;
+
+/** Resolves when nothing new of the person was on the wire for that many milliseconds, or that will never be. */
 export async function untilQuiet(
-  { wire, webhooks, sleep }: Platform,
+  { wire, webhooks, sleep }: Pick<Platform, 'wire' | 'webhooks' | 'sleep'>,
   psid: string,
   patience: number,
 ): Promise<void> {
-  for (let seen = -1; ;) {
-    await webhooks.settled();
+  let seen = -1;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Whom a webhook waits for may be the very bot that talks on.
+    await Promise.race([webhooks.settled(), sleep(ANSWER_LIMIT)]);
     const latest = wire.after(0).findLast((entry) => entry.psid === psid)?.id ?? 0;
     if (latest === seen) return;
     seen = latest;

@@ -123,6 +123,17 @@ describe('the examination of a wire', () => {
     expect(found(once)).toEqual([]);
   });
 
+  test('takes 20 messages in ten seconds for a bot that answers itself, and 19 for a talkative one', () => {
+    const times = (count: number, every: number): readonly WireEntry[] =>
+      wireOf(webhook(said('m_1')), ...Array.from({ length: count }, () => answer('Hi'))).map(
+        (entry, index) => ({ ...entry, at: index * every }),
+      );
+
+    const codes = [times(20, 500), times(19, 500), times(40, 1_000)].map((wire) => found(wire));
+
+    expect(codes.map((each) => each.map(([code]) => code))).toEqual([['answers_itself'], [], []]);
+  });
+
   test('lets a bot answer a redelivery when it had not answered before', () => {
     const wire = wireOf(
       webhook(said('m_1'), { fault: 'webhookDropped', outcome: 'dropped' }),
