@@ -24,6 +24,7 @@ const decoded = (element: object): readonly WebhookEvent[] => {
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom('help', 'my parcels', 'Wo ist DL-1001?', 'log in', 'abmelden', 'Deutsch'),
+  fc.constantFrom('DL-1001 is damaged', 'open a ticket', 'never mind', 'the glass inside'),
 );
 const ref = fc.oneof(text, fc.constant('r'.repeat(43)));
 const referral = fc.record({ ref }, { requiredKeys: [] });
@@ -33,11 +34,15 @@ const payload = fc.oneof(
   fc
     .constantFrom(
       ...['start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language'],
-      'answerLink',
+      ...['answerLink', 'askQuestion', 'dropQuestion', 'addToTicket', 'solveTicket'],
+      'reopenTicket',
     )
     .map((chosen) => {
       const answer = { yes: true, askedAt: ASKED_AT };
-      return JSON.stringify({ v: 1, do: chosen, parcelId: 'DL-1001', locale: 'de', ...answer });
+      return JSON.stringify({
+        ...{ v: 1, do: chosen, parcelId: 'DL-1001', locale: 'de', ticketId: 'T-1' },
+        ...answer,
+      });
     }),
 );
 const payloads = fc.record(
@@ -82,6 +87,21 @@ const event = fc
   });
 
 const time = fc.integer({ min: NOW - 40 * DAY, max: NOW + DAY });
+const ticketId = fc.constantFrom('T-1', 'T-2');
+const openTicket = fc.record({ ticketId, customerAt: time }, { requiredKeys: ['ticketId'] });
+const tickets = fc.uniqueArray(
+  fc.record(
+    {
+      ticketId,
+      status: fc.constantFrom('open', 'closed'),
+      psid: fc.constantFrom('P-1', 'P-2'),
+      customerId: fc.constantFrom('C-1', 'C-2'),
+      parcelId: fc.constant('DL-1001'),
+    },
+    { requiredKeys: ['ticketId', 'status', 'psid'] },
+  ),
+  { selector: (each) => each.ticketId },
+);
 const state: fc.Arbitrary<ConversationState> = fc.record(
   {
     psid: fc.constant('P-1'),
@@ -102,6 +122,11 @@ const state: fc.Arbitrary<ConversationState> = fc.record(
     threadOwner: fc.record({ appId: fc.constant(INBOX_APP_ID), since: time }),
     unreachableSince: time,
     windowClosedAt: time,
+    openTickets: fc.uniqueArray(openTicket, { selector: ({ ticketId }) => ticketId }),
+    ticketPrompt: fc.record(
+      { askedAt: time, ticketId, parcelId: fc.constant('DL-1001') },
+      { requiredKeys: ['askedAt'] },
+    ),
   },
   { requiredKeys: ['psid', 'version', 'nextOrder'] },
 );
@@ -142,9 +167,9 @@ const reference: fc.Arbitrary<Reference> = fc.oneof(
   ),
 );
 const candidate = fc.constant({ customerId: 'C-1', name: SECRET_NAME });
-const stored: fc.Arbitrary<Partial<Snapshot> & { state: ConversationState }> = fc.record(
-  { state, customer, login, parcels, reference, candidate },
-  { requiredKeys: ['state', 'parcels'] },
+const stored: fc.Arbitrary<Partial<Snapshot> & Pick<Snapshot, 'state' | 'tickets'>> = fc.record(
+  { state, customer, login, parcels, reference, candidate, tickets },
+  { requiredKeys: ['state', 'parcels', 'tickets'] },
 );
 
 describe('for every event and everything that may be stored, deciding', () => {
@@ -219,6 +244,29 @@ describe('for every event and everything that may be stored, deciding', () => {
         expect(links && !(saysYes && known.state.linkQuestion?.askedAt === ASKED_AT)).toBe(false);
         if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_NAME);
         if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_PLACE);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("writes on, closes and opens no ticket but the person's own", () => {
+    fc.assert(
+      fc.property(event, stored, (given, known) => {
+        const { effects, outgoing } = decide(given, snapshotFor(given, known));
+
+        for (const effect of effects) {
+          if (effect.type !== 'addNote' && effect.type !== 'ticketStatus') continue;
+          const ticket = known.tickets.find((each) => each.ticketId === effect.ticketId)!;
+          const owner = ticket.customerId ?? ticket.psid;
+          expect([known.customer?.customerId, 'P-1']).toContain(owner);
+          if (effect.type === 'addNote') expect(ticket.status).toBe('open');
+        }
+        const opened = effects.find((effect) => effect.type === 'openTicket')?.ticket;
+        expect(opened?.customerId).toBe(opened && known.customer?.customerId);
+        if (known.customer === undefined) {
+          expect(opened?.parcelId).toBeUndefined();
+          expect(JSON.stringify(outgoing)).not.toMatch(/about (DL-1001|dl1001|DL-7)/);
+        }
       }),
       { numRuns: 1_000 },
     );
