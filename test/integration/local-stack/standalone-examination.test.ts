@@ -22,5 +22,5 @@ describe('our own bot under examination', () => {
     expect(withBen).toEqual([]);
     expect(await stack.control.findings()).toEqual([]);
     expect(await stack.textsTo(anna!.psid)).not.toEqual([]);
-  });
+  }, 180_000);
 });
