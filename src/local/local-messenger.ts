@@ -2,7 +2,7 @@ import { encodeChoice } from '../messenger/choice';
 import type { Clock, Sleep } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
 import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
-import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
+import { LOGIN_SITE, PAGE_NAME, SHOP_SITE, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
 
 /** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
@@ -29,6 +29,7 @@ export function createLocalMessenger(
       get_started: { payload: encodeChoice({ do: 'start' }) },
       greeting: [{ locale: 'default', text: 'Ask us where your parcel is.' }],
       account_linking_url: settings.LOGIN_PAGE_URL,
+      whitelisted_domains: [SHOP_SITE],
     },
   });
   if (snapshot !== undefined) messenger.restore(snapshot);

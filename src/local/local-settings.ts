@@ -3,6 +3,9 @@ import type { Environment } from '../shared/config';
 /** The login page's public address. Messenger accepts https only, so the emulated phone maps it to this machine. */
 export const LOGIN_SITE = 'https://login.parcel.example';
 
+/** Where the demo shop would be; the Page names it as a site that may show Messenger's plugins (facts §7). */
+export const SHOP_SITE = 'https://shop.parcel.example';
+
 /** Demo values: they open nothing outside this machine. */
 const DEMO_SECRETS = {
   FB_PAGE_ID: '104000000000001',

@@ -3,8 +3,9 @@ export interface PlacedOrder {
   readonly orderId: string;
   /** A guest's order has none: its row would belong to nobody. */
   readonly parcelId?: string;
-  /** For the plugin's `data-ref`. */
+  /** For the plugin's `data-ref`, and where the plugin stands. */
   readonly reference: string;
+  readonly site: string;
   readonly messengerLink: MessengerLink;
 }
 

@@ -7,6 +7,7 @@ import type { DocumentClient } from '../../store/dynamodb';
 import { changeParcelRow } from '../../store/parcels';
 import type { TableNames } from '../../store/tables';
 import { DEMO_PASSWORD } from '../demo-data';
+import { SHOP_SITE } from '../local-settings';
 import type { MessengerLink, PlacedOrder } from './shop-types';
 
 export interface ShopOptions {
@@ -41,7 +42,7 @@ export function createShop(options: ShopOptions): Shop {
         ...(customerId !== undefined && { customerId }),
       });
       return {
-        ...{ orderId, reference },
+        ...{ orderId, reference, site: SHOP_SITE },
         ...(customerId !== undefined && { parcelId: await createParcel(options, customerId) }),
         messengerLink: account ?? { url: mMeLink(pageId, reference), expiresAt },
       };

@@ -12,6 +12,8 @@ import { byId, setText } from './parts/el';
 import { createPaneSwitch, type Pane } from './parts/pane-switch';
 import { createStore } from './parts/store';
 import { createAttempt, createToasts } from './parts/toasts';
+import { createShopClient } from './shop/shop-client';
+import { createShopPane } from './shop/shop-pane';
 
 const notify = createToasts(byId('toasts'));
 const attempt = createAttempt(notify);
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
         notify,
       }),
     },
-    ...(bot === undefined ? [] : [parcelsPane()]),
+    ...(bot === undefined ? [] : [parcelsPane(), shopPane(config.companyName)]),
   ]);
   world.watch(({ threads }) => {
     panes.mark(
@@ -54,6 +56,16 @@ const parcelsPane = (): Pane => ({
   id: 'parcels',
   title: 'Parcels',
   element: createParcelsPane({ operations: createOperationsClient(), attempt, notify }),
+});
+
+const shopPane = (companyName: string): Pane => ({
+  id: 'shop',
+  title: 'Shop',
+  element: createShopPane({
+    ...{ companyName, control, world, attempt, notify },
+    operations: createOperationsClient(),
+    shop: createShopClient(),
+  }),
 });
 
 attempt(start);
