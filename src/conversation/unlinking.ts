@@ -11,7 +11,7 @@ const forgetLink = (now: number): StateChange => ({
   unlinkedAt: now,
 });
 
-/** Asked to log out: Facebook's own button does it and tells us by an event, so that both sides agree. */
+/** Asked to log out: where Facebook linked, its button does it and tells us by an event, so that both sides agree. */
 export function answerUnlink(snapshot: Snapshot, voice: Voice): Decision {
   const { customer } = snapshot;
   if (customer === undefined) return answerNotLinked(snapshot, voice);

@@ -9,11 +9,18 @@ const who = (customer: Customer, { texts }: Voice): string => nameOf(customer) ?
 export const replyWithLogIn = (text: string, loginPageUrl: string): OutgoingMessage =>
   replyWithButtons(text, [{ kind: 'logIn', url: loginPageUrl }]);
 
-export const replyWithLogOut = (customer: Customer, voice: Voice): OutgoingMessage =>
-  personal(
+/** Facebook's Log Out button ends what its Log In button made; of a link that came otherwise Facebook knows nothing. */
+export function replyWithLogOut(customer: Customer, voice: Voice): OutgoingMessage {
+  const { logOut, choices } = voice.texts;
+  const isFacebooks = (customer.linkedVia ?? 'account_linking') === 'account_linking';
+  const ours = { title: choices.unlink, payload: encodeChoice({ do: 'undoLink' }) };
+  return personal(
     customer,
-    replyWithButtons(voice.texts.logOut(who(customer, voice)), [{ kind: 'logOut' }]),
+    replyWithButtons(logOut(who(customer, voice)), [
+      isFacebooks ? { kind: 'logOut' } : { kind: 'postback', ...ours },
+    ]),
   );
+}
 
 export function replyAlreadyLinked(customer: Customer, voice: Voice): OutgoingMessage {
   const { alreadyLinked, choices } = voice.texts;

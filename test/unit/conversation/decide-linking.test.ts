@@ -179,6 +179,17 @@ describe('ending the link', () => {
     },
   );
 
+  test.each(['m_me', 'send_to_messenger'] as const)(
+    'asked for shows a button of ours when Facebook does not know of the link: %s',
+    (linkedVia) => {
+      const customer = { ...anna, linkedVia };
+
+      const decided = decideOn(message('log out'), { ...linked, customer });
+
+      expect(readable(decided.outgoing)).toEqual([expect.stringMatching(/Anna.*\[Log out\]$/)]);
+    },
+  );
+
   test("by Facebook's button unlinks and says so", () => {
     const decided = decideOn(accountLinking('unlinked'), linked);
 
