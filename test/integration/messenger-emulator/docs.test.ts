@@ -35,6 +35,14 @@ function hasTest(source: string, title: string): boolean {
   });
 }
 
+/** A test file with the tables that it takes its cases from. */
+function sourceOf(file: string): string {
+  const read = (name: string): string => readFileSync(join(__dirname, `${name}.ts`), 'utf8');
+  const source = read(`${file}.test`);
+  const tables = [...source.matchAll(/from '\.\/([a-z-]+-table)'/g)];
+  return [source, ...tables.map(([, table = '']) => read(table))].join('\n');
+}
+
 describe('docs/emulator.md', () => {
   test.each(sections)(
     'names $tests test(s) in every row of its $section',
@@ -54,7 +62,7 @@ describe('docs/emulator.md', () => {
   test.each([...new Set(namedTests)])('names a test that exists: %s', (cell) => {
     const [, file = '', title = ''] = TEST.exec(cell) ?? [];
 
-    const source = readFileSync(join(__dirname, `${file}.test.ts`), 'utf8');
+    const source = sourceOf(file);
 
     expect(hasTest(source, title)).toBe(true);
   });

@@ -4,164 +4,11 @@ import { readSendRequest } from '../../../src/local/messenger/rules/message-rule
 import { strictAssumptions } from '../../../src/local/messenger/options';
 import { APP_ID, PAGE_TOKEN, proofOf, refusalOf, setStage } from './harness';
 import type { Stage } from './harness';
+import { MESSAGE_RULES } from './message-rule-table';
+import { TEMPLATE_RULES } from './template-rule-table';
+import { hi } from './wire-samples';
 
-const text = (length: number): string => 'x'.repeat(length);
-const quickReply = (index = 0, more = {}): object => ({
-  content_type: 'text',
-  title: `Reply ${String(index)}`,
-  payload: 'P',
-  ...more,
-});
-const postback = { type: 'postback', title: 'Track', payload: 'P' };
-const logIn = { type: 'account_link', url: 'https://login.example.com/' };
-const times = <Item>(count: number, make: (index: number) => Item): readonly Item[] =>
-  Array.from({ length: count }, (_, index) => make(index));
-const template = (payload: object): object => ({ attachment: { type: 'template', payload } });
-const buttonTemplate = (more: object): object =>
-  template({ template_type: 'button', text: 'Choose', buttons: [postback], ...more });
-const cards = (count: number, card: object = { title: 'T', subtitle: 'S' }): object =>
-  template({ template_type: 'generic', elements: times(count, () => card) });
-const hi = { text: 'Hi' };
-
-interface Rule {
-  readonly rule: string;
-  readonly refused: object;
-  readonly legal: object;
-}
-
-/** Each pair differs in the rule alone; `message` stands for a whole body around it. */
-const MESSAGE_RULES: readonly Rule[] = [
-  {
-    rule: 'text is shorter than 2000 characters',
-    refused: { message: { text: text(2_000) } },
-    legal: { message: { text: text(1_999) } },
-  },
-  {
-    rule: 'text is not empty',
-    refused: { message: { text: '' } },
-    legal: { message: { text: 'x' } },
-  },
-  {
-    rule: 'text is whole characters',
-    refused: { message: { text: '\ud83d' } },
-    legal: { message: { text: '\ud83d\ude00' } },
-  },
-  {
-    rule: 'metadata is shorter than 1000 characters',
-    refused: { message: { ...hi, metadata: text(1_000) } },
-    legal: { message: { ...hi, metadata: text(999) } },
-  },
-  {
-    rule: 'a message is either text or an attachment',
-    refused: { message: { ...hi, ...buttonTemplate({}) } },
-    legal: { message: buttonTemplate({}) },
-  },
-  {
-    rule: 'a message has no unknown keys',
-    refused: { message: { ...hi, quickReplies: [] } },
-    legal: { message: hi },
-  },
-  {
-    rule: 'messaging_type is required',
-    refused: { messaging_type: undefined, message: hi },
-    legal: { messaging_type: 'UPDATE', message: hi },
-  },
-  {
-    rule: 'messaging_type is one of four',
-    refused: { messaging_type: 'REPLY', message: hi },
-    legal: { messaging_type: 'RESPONSE', message: hi },
-  },
-  {
-    rule: 'at most 13 quick replies',
-    refused: { message: { ...hi, quick_replies: times(14, quickReply) } },
-    legal: { message: { ...hi, quick_replies: times(13, quickReply) } },
-  },
-  {
-    rule: 'a quick reply title has at most 20 characters',
-    refused: { message: { ...hi, quick_replies: [quickReply(0, { title: text(21) })] } },
-    legal: { message: { ...hi, quick_replies: [quickReply(0, { title: text(20) })] } },
-  },
-  {
-    rule: 'a quick reply payload has at most 1000 characters',
-    refused: { message: { ...hi, quick_replies: [quickReply(0, { payload: text(1_001) })] } },
-    legal: { message: { ...hi, quick_replies: [quickReply(0, { payload: text(1_000) })] } },
-  },
-  {
-    rule: 'a text quick reply has a payload',
-    refused: { message: { ...hi, quick_replies: [quickReply(0, { payload: undefined })] } },
-    legal: { message: { ...hi, quick_replies: [{ content_type: 'user_email' }] } },
-  },
-  {
-    rule: 'a button template text has at most 640 characters',
-    refused: { message: buttonTemplate({ text: text(641) }) },
-    legal: { message: buttonTemplate({ text: text(640) }) },
-  },
-  {
-    rule: 'a button template has at most 3 buttons',
-    refused: { message: buttonTemplate({ buttons: times(4, () => postback) }) },
-    legal: { message: buttonTemplate({ buttons: times(3, () => postback) }) },
-  },
-  {
-    rule: 'a button template has a button',
-    refused: { message: buttonTemplate({ buttons: [] }) },
-    legal: { message: buttonTemplate({ buttons: [postback] }) },
-  },
-  {
-    rule: 'a button title has at most 20 characters',
-    refused: { message: buttonTemplate({ buttons: [{ ...postback, title: text(21) }] }) },
-    legal: { message: buttonTemplate({ buttons: [{ ...postback, title: text(20) }] }) },
-  },
-  {
-    rule: 'a postback payload has at most 1000 characters',
-    refused: { message: buttonTemplate({ buttons: [{ ...postback, payload: text(1_001) }] }) },
-    legal: { message: buttonTemplate({ buttons: [{ ...postback, payload: text(1_000) }] }) },
-  },
-  {
-    rule: 'a Log In button has no title',
-    refused: { message: buttonTemplate({ buttons: [{ ...logIn, title: 'Log In' }] }) },
-    legal: { message: buttonTemplate({ buttons: [logIn] }) },
-  },
-  {
-    rule: 'a Log In button leads to https',
-    refused: { message: buttonTemplate({ buttons: [{ ...logIn, url: 'http://example.com' }] }) },
-    legal: { message: buttonTemplate({ buttons: [{ ...logIn, url: 'https://example.com' }] }) },
-  },
-  {
-    rule: 'a Log Out button has nothing but its type',
-    refused: { message: buttonTemplate({ buttons: [{ type: 'account_unlink', title: 'Out' }] }) },
-    legal: { message: buttonTemplate({ buttons: [{ type: 'account_unlink' }] }) },
-  },
-  {
-    rule: 'a generic template has at most 10 elements',
-    refused: { message: cards(11) },
-    legal: { message: cards(10) },
-  },
-  {
-    rule: 'a generic element title has at most 80 characters',
-    refused: { message: cards(1, { title: text(81), subtitle: 'S' }) },
-    legal: { message: cards(1, { title: text(80), subtitle: 'S' }) },
-  },
-  {
-    rule: 'a generic element has more than a title',
-    refused: { message: cards(1, { title: 'T' }) },
-    legal: { message: cards(1, { title: 'T', buttons: [postback] }) },
-  },
-  {
-    rule: 'the tags POST_PURCHASE_UPDATE and its kin are dead',
-    refused: { messaging_type: 'MESSAGE_TAG', tag: 'POST_PURCHASE_UPDATE', message: hi },
-    legal: { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT', message: hi },
-  },
-  {
-    rule: 'MESSAGE_TAG needs a tag',
-    refused: { messaging_type: 'MESSAGE_TAG', message: hi },
-    legal: { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT', message: hi },
-  },
-  {
-    rule: 'a sender action travels alone',
-    refused: { sender_action: 'typing_on', message: hi },
-    legal: { sender_action: 'typing_on', messaging_type: undefined },
-  },
-];
+const RULES = [...MESSAGE_RULES, ...TEMPLATE_RULES];
 
 describe('the body of a send', () => {
   let stage: Stage;
@@ -181,7 +28,7 @@ describe('the body of a send', () => {
   });
   afterAll(() => stage.close());
 
-  test.each(MESSAGE_RULES)('is refused with 100 unless: $rule', async ({ refused }) => {
+  test.each(RULES)('is refused with 100 unless: $rule', async ({ refused }) => {
     const before = await stage.control.thread(stage.anna.psid);
 
     const answer = await send(refused);
@@ -191,7 +38,7 @@ describe('the body of a send', () => {
     expect(after.messages).toEqual(before.messages);
   });
 
-  test.each(MESSAGE_RULES)('passes if: $rule', async ({ legal }) => {
+  test.each(RULES)('passes if: $rule', async ({ legal }) => {
     const answer = await send(legal);
 
     expect(answer).toMatchObject({ status: 200, body: { recipient_id: stage.anna.psid } });
@@ -227,6 +74,22 @@ describe('the body of a send', () => {
 
     expect(legal.status).toBe(200);
     expect(refusalOf(refused)).toEqual([100, undefined]);
+  });
+
+  test.each([
+    ['a reaction of Facebook’s', { reaction: 'cry' }, {}],
+    ['a message of this thread', { message_id: 'm_unknown' }, {}],
+    ['nothing else', { emoji: '❤' }, {}],
+  ])('that reacts names %s, else it is refused with 100', async (_rule, wrong, right) => {
+    const { mid } = await stage.control.say(stage.anna.psid, 'thank you');
+    const react = (more: object) =>
+      send({ sender_action: 'react', payload: { message_id: mid, reaction: 'love', ...more } });
+
+    const refused = await react(wrong);
+    const legal = await react(right);
+
+    expect(refusalOf(refused)).toEqual([100, undefined]);
+    expect(legal.body).toEqual({ recipient_id: stage.anna.psid });
   });
 
   test('may come as a form, with its objects as JSON text', async () => {

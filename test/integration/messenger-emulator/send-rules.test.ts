@@ -5,6 +5,15 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const hi = { text: 'Hi' };
 const HUMAN = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
+const film = {
+  attachment: {
+    type: 'template',
+    payload: {
+      template_type: 'media',
+      elements: [{ media_type: 'video', url: 'https://www.facebook.com/parcels/videos/1' }],
+    },
+  },
+};
 const logIn = {
   attachment: {
     type: 'template',
@@ -141,6 +150,51 @@ describe('a send to a person', () => {
     expect(later.status).toBe(200);
   });
 
+  test('to one person passes 100 times in a minute, then is refused with 613', async () => {
+    const answers = [];
+    for (let count = 0; count < 101; count += 1) {
+      answers.push(refusalOf(await stage.send(psid, hi)));
+      stage.time.jump(500);
+    }
+    stage.time.jump(60_000);
+    const later = await stage.send(psid, hi);
+
+    expect(answers.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => null));
+    expect(answers[100]).toEqual([613, undefined]);
+    expect(later.status).toBe(200);
+  });
+
+  test('under a persona shows its name; an unknown persona is refused with 100', async () => {
+    const portrait = 'https://shop.example.com/kim.png';
+    const persona = { name: 'Kim', profile_picture_url: portrait };
+    const { body } = await stage.graph('POST', '/me/personas', persona);
+    const known = await stage.send(psid, hi, { persona_id: body['id'] });
+    const unknown = await stage.send(psid, hi, { persona_id: '1' });
+
+    const { messages } = await stage.control.thread(psid);
+    expect(known.status).toBe(200);
+    expect(messages.at(-1)).toMatchObject({ personaName: 'Kim' });
+    expect(refusalOf(unknown)).toEqual([100, undefined]);
+  });
+
+  test('shows the Page’s reaction until it takes it back', async () => {
+    const [first] = (await stage.control.thread(psid)).messages;
+    const payload = { message_id: first!.mid };
+    const signal = (sender_action: string, more: object = {}) =>
+      stage.graph('POST', '/me/messages', {
+        recipient: { id: psid },
+        sender_action,
+        payload: { ...payload, ...more },
+      });
+    await signal('react', { reaction: 'love' });
+    const loved = (await stage.control.thread(psid)).messages[0];
+    await signal('unreact');
+    const plain = (await stage.control.thread(psid)).messages[0];
+
+    expect(loved?.reactions).toEqual([{ from: 'page', emoji: '❤️' }]);
+    expect(plain?.reactions).toEqual([]);
+  });
+
   test('hands the thread over in the same call', async () => {
     const pass = { thread_control: { control_type: 'pass', app_id: PAGE_INBOX } };
     const passing = await stage.send(psid, hi, pass);
@@ -171,6 +225,14 @@ describe('what depends on the Page and its app', () => {
   test.each([
     ['withheldPermissions', { withheldPermissions: ['human_agent'] }, hi, HUMAN, [10, undefined]],
     ['subjectToEuPrivacyRules', { subjectToEuPrivacyRules: true }, logIn, {}, [10, 2018336]],
+    [
+      'subjectToEuPrivacyRules, of films,',
+      { subjectToEuPrivacyRules: true },
+      film,
+      {},
+      [10, 2018336],
+    ],
+    ['messagesPerThreadAMinute', { messagesPerThreadAMinute: 0 }, hi, {}, [613, undefined]],
     ['maximumTextLength', { maximumTextLength: 1 }, hi, {}, [100, undefined]],
     ['defaultAppId', { defaultAppId: PAGE_INBOX }, hi, {}, [10, 2018300]],
   ] as const)('%s decides', async (_assumption, assumptions, message, rest, refusal) => {
