@@ -32,6 +32,8 @@ export interface LocalPageServer {
   readonly received: (text: string) => Promise<void>;
   /** Sends one message of the Page through the emulated Send API. */
   readonly send: (psid: string, message: object) => Promise<void>;
+  /** Calls an endpoint of the Page's, e.g. `messenger_profile`. */
+  readonly call: (method: 'POST' | 'DELETE', endpoint: string, body: object) => Promise<void>;
   /** Writes a row past the page, as the AWS CLI would. */
   readonly putParcel: (row: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -62,7 +64,7 @@ export async function startLocalPageServer(): Promise<LocalPageServer> {
       for (const check of awaited) check();
       return true;
     },
-    createOperationsApi({ client, tables, events: stream }),
+    createOperationsApi({ client, tables, events: stream, dynamoDb: db }),
     ...createLocalSites({
       dist,
       url: server.url,
@@ -85,7 +87,13 @@ export async function startLocalPageServer(): Promise<LocalPageServer> {
         awaited.add(check);
         check();
       }),
-    send: (psid, message) => sendMessage(settings, psid, message),
+    send: (psid, message) =>
+      callPage(settings, 'POST', 'messages', {
+        recipient: { id: psid },
+        messaging_type: 'RESPONSE',
+        message,
+      }),
+    call: (...call) => callPage(settings, ...call),
     putParcel: async (row) => {
       await client.send(new PutCommand({ TableName: tables.parcels, Item: row }));
       stream.send('tables', {});
@@ -131,20 +139,21 @@ const readEvents = (body: string): readonly string[] =>
     .flatMap(({ messaging = [] }) => messaging)
     .map((event) => JSON.stringify(event));
 
-async function sendMessage(
+async function callPage(
   settings: ReturnType<typeof localSettings>,
-  psid: string,
-  message: object,
+  method: 'POST' | 'DELETE',
+  endpoint: string,
+  body: object,
 ): Promise<void> {
   const { FB_APP_SECRET, FB_PAGE_ACCESS_TOKEN, GRAPH_API_URL } = settings;
   const proof = createHmac('sha256', FB_APP_SECRET).update(FB_PAGE_ACCESS_TOKEN).digest('hex');
-  const response = await fetch(`${GRAPH_API_URL ?? ''}/me/messages?appsecret_proof=${proof}`, {
-    method: 'POST',
+  const response = await fetch(`${GRAPH_API_URL ?? ''}/me/${endpoint}?appsecret_proof=${proof}`, {
+    method,
     headers: {
       authorization: `Bearer ${FB_PAGE_ACCESS_TOKEN}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ recipient: { id: psid }, messaging_type: 'RESPONSE', message }),
+    body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(await response.text());
 }

@@ -1,63 +1,45 @@
+import type { ThreadFile } from '../../messenger/thread/thread-model';
 import { el, spoken } from '../parts/el';
-import { isWebAddress, toLocalAddress, type LocalSites } from './links';
+import type { ChatScope } from './chat-actions';
+import { isWebAddress, toLocalAddress } from './links';
 
 /** A picture, sound, film or file in the chat. What this page may not load is named instead. */
-export function drawAttachment(
-  type: string,
-  url: string | undefined,
-  localSites: LocalSites,
-): HTMLElement {
-  const address = url === undefined ? undefined : toLocalAddress(url, localSites);
-  if (address === undefined || !isWebAddress(address)) return nameAttachment(type);
-  switch (type) {
-    case 'image':
-      return orElse(
-        el('img', { class: 'picture attached', src: address, alt: 'Attached picture' }),
-        () => nameAttachment(type, address),
-      );
-    case 'sticker':
-      return orElse(el('img', { class: 'sticker', src: address, alt: 'Sticker: thumbs up' }), () =>
-        nameAttachment(type, address),
-      );
-    case 'audio':
-      return orElse(
-        el('audio', { class: 'audio', src: address, controls: true, preload: 'metadata' }),
-        () => nameAttachment(type, address),
-      );
-    case 'video':
-      return orElse(
-        el('video', { class: 'video', src: address, controls: true, preload: 'metadata' }),
-        () => nameAttachment(type, address),
-      );
-    default:
-      return nameAttachment(type, address);
-  }
-}
-
-/** The page's policy lets in little of what bots point to. */
-function orElse(media: HTMLElement, fallback: () => HTMLElement): HTMLElement {
+export function drawAttachment({ type, url }: ThreadFile, { localSites }: ChatScope): HTMLElement {
+  const label = LABELS[type] ?? `Attachment: ${type}`;
+  const address = url === undefined ? '' : toLocalAddress(url, localSites);
+  if (!isWebAddress(address)) return el('p', { class: 'bubble attachment' }, label);
+  const media = drawMedia(type, address);
+  if (media === undefined) return drawFile(address, label);
+  // The page's policy lets in little of what bots point to.
   media.addEventListener('error', () => {
-    media.replaceWith(fallback());
+    media.replaceWith(drawFile(address, label));
   });
   return media;
 }
 
-function nameAttachment(type: string, address?: string): HTMLElement {
-  const label = LABELS[type] ?? `Attachment: ${type}`;
-  if (address === undefined) return el('p', { class: 'bubble attachment' }, label);
-  return el(
+function drawMedia(type: string, src: string): HTMLElement | undefined {
+  switch (type) {
+    case 'image':
+      return el('img', { class: 'picture attached', src, alt: 'Attached picture' });
+    case 'sticker':
+      return el('img', { class: 'sticker', src, alt: 'Sticker' });
+    case 'audio':
+      return el('audio', { class: 'audio', src, controls: true, preload: 'metadata' });
+    case 'video':
+      return el('video', { class: 'video', src, controls: true, preload: 'metadata' });
+    default:
+      return undefined;
+  }
+}
+
+const drawFile = (address: string, label: string): HTMLElement =>
+  el(
     'a',
-    {
-      class: 'bubble attachment',
-      href: address,
-      target: '_blank',
-      rel: 'noopener noreferrer',
-    },
+    { class: 'bubble attachment', href: address, target: '_blank', rel: 'noopener noreferrer' },
     el('span', { class: 'attachment-icon', 'aria-hidden': 'true' }),
     el('span', {}, fileName(address) ?? label),
     spoken(` (${label}, opens a new tab)`),
   );
-}
 
 const LABELS: Readonly<Record<string, string>> = {
   image: 'Picture',

@@ -1,13 +1,18 @@
 import type { ControlApi } from '../../messenger/control/control-api';
 import type { ServerSentEvent } from '../../messenger/control/control-events';
 import type { WireEntry } from '../../messenger/wire/wire-entry';
-import { listenLive } from '../parts/live';
+import type { EmulatorEvents } from '../emulator-events';
 import type { Store } from '../parts/store';
 import type { Attempt } from '../parts/toasts';
 import { applyEvent, loadOverview, loadThread, loadWorld, type World } from './world';
 
 /** Keeps the world as the emulator has it: asked for after each (re)connect, then told of every change. */
-export function connectWorld(control: ControlApi, world: Store<World>, attempt: Attempt): void {
+export function connectWorld(
+  control: ControlApi,
+  world: Store<World>,
+  events: EmulatorEvents,
+  attempt: Attempt,
+): void {
   let loading = 0;
   // What is told while the answers are under way may be newer than they are.
   let told: ServerSentEvent[] = [];
@@ -42,22 +47,22 @@ export function connectWorld(control: ControlApi, world: Store<World>, attempt: 
       return (state) => loadOverview(state, overview);
     });
   };
-  listenLive('emulator/events', loadAll, {
-    message: (data) => {
-      const event = data as ServerSentEvent;
-      if (loading > 0) told.push(event);
-      world.update((state) => applyEvent(state, event));
-      if (event.type === 'wire' && changesProfile(event.entry)) loadPage();
-      if (event.type === 'person' && world.get().threads[event.person.psid] === undefined) {
-        loadPerson(event.person.psid);
-      }
-    },
+  events.onConnected(loadAll);
+  events.onEvent((event) => {
+    if (loading > 0) told.push(event);
+    world.update((state) => applyEvent(state, event));
+    if (event.type === 'wire' && changesPage(event.entry)) loadPage();
+    if (event.type === 'person' && world.get().threads[event.person.psid] === undefined) {
+      loadPerson(event.person.psid);
+    }
   });
 }
 
-/** The Messenger profile has no event of its own. */
-const changesProfile = (entry: WireEntry): boolean =>
-  entry.kind === 'graph' &&
-  entry.method !== 'GET' &&
-  entry.status === 200 &&
-  entry.path.includes('/messenger_profile');
+/** The Messenger profile and the webhook's subscription have no events of their own. */
+const changesPage = (entry: WireEntry): boolean =>
+  entry.kind === 'notice'
+    ? entry.notice.startsWith('webhook_')
+    : entry.kind === 'graph' &&
+      entry.method !== 'GET' &&
+      entry.status === 200 &&
+      /\/(?:messenger_profile|subscribed_apps)/.test(entry.path);

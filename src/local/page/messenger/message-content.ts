@@ -27,7 +27,15 @@ export function drawContent(content: ThreadContent, scope: ChatScope): HTMLEleme
     case 'cards':
       return drawCards(content.cards, scope);
     case 'attachment':
-      return drawAttachment(content.type, content.url, scope.localSites);
+      return drawAttachment(content, scope);
+    case 'attachments':
+      return el(
+        'div',
+        { class: 'album' },
+        ...content.attachments.map((file) => drawAttachment(file, scope)),
+      );
+    case 'media':
+      return drawTemplate([drawAttachment(content, scope)], content.buttons, scope);
     case 'notice':
       return el('p', { class: 'notice' }, NOTICES[content.notice](scope.pageName));
   }

@@ -24,10 +24,12 @@ export function drawMessage({ message, afterPause, quote }: TimelineEntry, scope
 }
 
 function drawBody(message: ThreadMessage, quote: string | undefined, scope: ChatScope) {
-  const { from, content, at, reactions = [], notificationType = '' } = message;
+  const { from, content, at, reactions = [] } = message;
+  const author = authorOf(message);
+  const fate = fateOf(message);
   const body = el('div', { class: 'message-body', title: formatDayAndTime(at) });
   body.append(spoken(SPEAKERS[from](scope.pageName)));
-  if (from === 'agent') body.append(el('p', { class: 'author' }, 'Page Inbox'));
+  if (author !== undefined) body.append(el('p', { class: 'author' }, author));
   if (quote !== undefined) {
     body.append(el('p', { class: 'quote', 'data-testid': 'quote' }, spoken('Answers: '), quote));
   }
@@ -38,12 +40,20 @@ function drawBody(message: ThreadMessage, quote: string | undefined, scope: Chat
       el('p', { class: 'reactions', 'data-testid': 'reactions' }, spoken('Reactions: '), emojis),
     );
   }
-  const loudness = LOUDNESS[notificationType];
-  if (loudness !== undefined) {
-    body.append(el('p', { class: 'loudness', 'data-testid': 'loudness' }, loudness));
-  }
+  if (fate !== '') body.append(el('p', { class: 'fate', 'data-testid': 'fate' }, fate));
   return body;
 }
+
+/** Who writes for the Page, where it is not its bot under its own name. */
+function authorOf({ from, personaName, appId }: ThreadMessage): string | undefined {
+  if (personaName !== undefined) return personaName;
+  if (from === 'agent') return 'Page Inbox';
+  return appId === undefined ? undefined : 'Another app';
+}
+
+/** What has happened to a message, in a few words. */
+const fateOf = ({ edits = 0, notificationType = '' }: ThreadMessage): string =>
+  [edits > 0 ? 'Edited' : '', LOUDNESS[notificationType] ?? ''].filter(Boolean).join(' · ');
 
 /** For those who cannot see on which side a message stands. */
 const SPEAKERS: Readonly<Record<ThreadMessage['from'], (pageName: string) => string>> = {

@@ -28,6 +28,7 @@ export function createPeopleTabs(options: PeopleTabsOptions) {
   return {
     element: el('div', { class: 'people-bar' }, tabs, more),
     show: (world: World): void => {
+      const before = shown?.selected;
       shown = world;
       const { people, threads } = world;
       const used = phonesOf(world);
@@ -49,6 +50,10 @@ export function createPeopleTabs(options: PeopleTabsOptions) {
         const badge = tab?.querySelector<HTMLElement>('.badge');
         if (badge) markUnread(badge, thread === undefined ? 0 : unreadMessages(thread).length);
       });
+      if (before !== world.selected) {
+        const tab = tabs.querySelector('[data-selected]');
+        tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }
     },
   };
 }
@@ -66,7 +71,7 @@ function describeMore(world: World, { toggle, add }: PeopleTabsOptions): readonl
   return [
     {
       label: 'New person…',
-      icon: '＋',
+      icon: '+',
       testId: 'new-person',
       choose: () => {
         askForPerson(add);

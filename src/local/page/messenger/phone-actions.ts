@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../messenger/control/control-api';
+import type { ControlApi, LinkArrival } from '../../messenger/control/control-api';
 import { ask } from '../parts/confirm-dialog';
 import type { Attempt, Notify } from '../parts/toasts';
 import type { ChatActions } from './chat-actions';
@@ -34,10 +34,20 @@ export function createPhoneActions(options: PhoneActionsOptions): ChatActions {
         if (!unlinked) notify('Logging out failed: the bot did not confirm it.', 'problem');
       });
     },
-    answer: ({ title = '', payload }) => {
-      attempt(() => control.say(psid, title, payload));
-    },
+    answer: (text, payload) => shown(control.say(psid, text, payload)),
     say: (text) => shown(control.say(psid, text)),
+    edit: (mid, text) => shown(control.edit(psid, mid, text)),
+    openLink: async (ref, arrival = 'referral') => {
+      const opened = control.openLink(psid, ref, arrival);
+      await shown(opened);
+      const { needsGetStarted } = await opened;
+      notify(
+        describeArrival(
+          pageName,
+          needsGetStarted && arrival === 'referral' ? 'getStarted' : arrival,
+        ),
+      );
+    },
     attach: (attachment) => {
       attempt(() => control.attach(psid, attachment));
     },
@@ -47,16 +57,6 @@ export function createPhoneActions(options: PhoneActionsOptions): ChatActions {
     getStarted: () => {
       attempt(() => control.getStarted(psid));
     },
-    openLink: (ref) =>
-      shown(
-        control.openLink(psid, ref).then(({ needsGetStarted }) => {
-          notify(
-            needsGetStarted
-              ? `${pageName} hears of the link once Get Started is tapped.`
-              : `${pageName} has been told of the link.`,
-          );
-        }),
-      ),
     setBlocked: (blocked) => {
       attempt(async () => {
         if (blocked && !(await confirmBlock(pageName))) return;
@@ -64,6 +64,19 @@ export function createPhoneActions(options: PhoneActionsOptions): ChatActions {
       });
     },
   };
+}
+
+function describeArrival(pageName: string, arrival: LinkArrival | 'getStarted'): string {
+  switch (arrival) {
+    case 'referral':
+      return `${pageName} has been told of the link.`;
+    case 'getStarted':
+      return `${pageName} hears of the link once Get Started is tapped.`;
+    case 'inMessage':
+      return `${pageName} hears of the link with the next message.`;
+    case 'lost':
+      return `The app has opened the chat and lost the ref: ${pageName} hears nothing of it.`;
+  }
 }
 
 /** Facebook asks these, not the bot. */

@@ -1,11 +1,19 @@
 import type { ThreadOwner, ThreadState } from '../../messenger/thread/thread-model';
-import { el, setText } from '../parts/el';
+import { el, setText, spoken } from '../parts/el';
 import { avatar, PAGE_PICTURE } from './avatar';
 import { formatWeekdayAndTime } from './times';
 
 /** The top of the phone: whom the person talks to, and what Facebook knows of the thread. `menu` is the phone's. */
 export function createPhoneHeader(pageName: string, menu: HTMLElement) {
-  const facts = el('p', { class: 'phone-facts', 'data-testid': 'phone-facts' });
+  const owner = el('span');
+  const window = el('span');
+  const facts = el(
+    'p',
+    { class: 'phone-facts', 'data-testid': 'phone-facts' },
+    owner,
+    spoken(' · '),
+    window,
+  );
   const linked = el(
     'span',
     { class: 'tag', 'data-tone': 'done', 'data-testid': 'linked' },
@@ -22,7 +30,8 @@ export function createPhoneHeader(pageName: string, menu: HTMLElement) {
     ),
     /** `now` in milliseconds of the emulated clock. */
     show: (state: ThreadState, now: number): void => {
-      setText(facts, `${OWNERS[state.owner]} · ${describeWindow(state.windowClosesAt, now)}`);
+      setText(owner, OWNERS[state.owner]);
+      setText(window, describeWindow(state.windowClosesAt, now));
       linked.hidden = !state.linked;
     },
   };

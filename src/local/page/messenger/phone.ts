@@ -27,10 +27,10 @@ export function createPhone({ psid, name }: Person, scope: ChatScope): Phone {
   const empty = createEmptyThread(scope);
   const log = createChatLog(scope);
   const quickReplies = createQuickReplies({
-    answer: (quickReply) => {
-      scope.actions.answer(quickReply);
+    answer: (text, payload) => {
       // The tapped chip is gone, and the keyboard's place with it.
       log.element.focus();
+      return scope.actions.answer(text, payload);
     },
   });
   const composer = createComposer(scope);

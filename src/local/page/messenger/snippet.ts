@@ -12,7 +12,10 @@ export function snippetOf(content: ThreadContent): string {
     case 'cards':
       return content.cards.map(({ title }) => title).join(', ');
     case 'attachment':
+    case 'media':
       return `Attachment: ${content.type}`;
+    case 'attachments':
+      return `${String(content.attachments.length)} attachments`;
     case 'notice':
       return '';
   }

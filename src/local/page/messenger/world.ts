@@ -1,4 +1,5 @@
 import type { Overview } from '../../messenger/control/control-api';
+import type { FaultSettings } from '../../messenger/wire/fault-names';
 import type { ServerSentEvent } from '../../messenger/control/control-events';
 import type { Person, Thread, ThreadMessage } from '../../messenger/thread/thread-model';
 import type { LocalSites } from './links';
@@ -12,6 +13,10 @@ export interface World {
   readonly localSites: LocalSites;
   /** Milliseconds by which the emulated clock is ahead of this browser's. */
   readonly clockAhead: number;
+  readonly faults: Partial<FaultSettings>;
+  /** Whether the app gets webhooks; Facebook ends that after an hour of failures. */
+  readonly subscribed: boolean;
+  readonly webhookUrl: string | null;
   readonly people: readonly Person[];
   readonly threads: Readonly<Record<string, Thread>>;
   /** The psid whose phone was used last. */
@@ -26,6 +31,9 @@ export const EMPTY_WORLD: World = {
   profile: {},
   localSites: {},
   clockAhead: 0,
+  faults: {},
+  subscribed: true,
+  webhookUrl: null,
   people: [],
   threads: {},
   selected: undefined,
@@ -49,7 +57,7 @@ export function loadWorld(world: World, overview: Overview, threads: readonly Th
 /** Takes over what is the Page's and not a person's. */
 export const loadOverview = (
   world: World,
-  { page, now, messengerProfile, localSites }: Overview,
+  { page, now, messengerProfile, localSites, faults, subscribed, webhookUrl }: Overview,
 ): World => ({
   ...world,
   pageId: page.id,
@@ -57,6 +65,9 @@ export const loadOverview = (
   profile: messengerProfile,
   localSites,
   clockAhead: now - Date.now(),
+  faults,
+  subscribed,
+  webhookUrl,
 });
 
 /** Someone new, or someone's whole thread anew. */
@@ -81,8 +92,11 @@ export function applyEvent(world: World, event: ServerSentEvent): World {
       }));
     case 'state':
       return changeThread(world, event.psid, (thread) => ({ ...thread, state: event.state }));
-    case 'wire':
     case 'faults':
+      return { ...world, faults: event.faults };
+    case 'clock':
+      return { ...world, clockAhead: event.now - Date.now() };
+    case 'wire':
       return world;
   }
 }

@@ -21,8 +21,9 @@ export function openMenu(
     menu.remove();
     onClosed();
   };
-  menu.append(...entries.map((entry) => drawEntry(entry, close)));
-  document.body.append(menu);
+  fillMenu(menu, entries, close);
+  // Inside a landmark, where a screen reader's user can find it.
+  (anchor.closest('section, header, main') ?? document.body).append(menu);
   menu.showPopover();
   placeBelow(menu, anchor);
   const items = [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
@@ -50,15 +51,26 @@ export function openMenu(
   return close;
 }
 
+function fillMenu(menu: HTMLElement, entries: readonly MenuEntry[], close: () => void): void {
+  let row: HTMLElement | undefined;
+  for (const entry of entries) {
+    const element = drawEntry(entry, close);
+    const isCompact = 'compact' in entry && entry.compact;
+    if (!isCompact) row = undefined;
+    else if (row === undefined)
+      menu.append((row = el('div', { class: 'menu-row', role: 'group' })));
+    (row ?? menu).append(element);
+  }
+}
+
 function drawEntry(entry: MenuEntry, close: () => void): HTMLElement {
   if ('heading' in entry) {
     return el('p', { class: 'menu-heading', role: 'presentation' }, entry.heading);
   }
-  const run = (): void => {
+  const item = drawItem(entry, () => {
     close();
     entry.choose();
-  };
-  const item = drawItem(entry, run);
+  });
   if (entry.icon !== undefined) item.append(el('span', { 'aria-hidden': 'true' }, entry.icon));
   if (entry.compact === true) {
     item.setAttribute('aria-label', entry.label);
