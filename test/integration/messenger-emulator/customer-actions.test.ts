@@ -129,6 +129,19 @@ describe('policy enforcement', () => {
     expect([warned, blocked, unblocked]).toEqual([null, [368, undefined], null]);
   });
 
+  test('stops sender actions too, and nothing else', async () => {
+    const recipient = { id: stage.anna.psid };
+    await stage.control.enforcePolicy('block', 'SPAM');
+    const typing = await stage.graph('POST', '/me/messages', {
+      recipient,
+      sender_action: 'typing_on',
+    });
+    const page = await stage.graph('GET', '/me');
+
+    expect(refusalOf(typing)).toEqual([368, undefined]);
+    expect(page.status).toBe(200);
+  });
+
   test('is told without a sender, and without a reason when it ends', async () => {
     await stage.control.enforcePolicy('block', 'SPAM');
     await stage.control.enforcePolicy('unblock');

@@ -24,7 +24,8 @@ export function sendMessage(call: GraphCall): GraphResult | Refusal {
   const { platform, params } = call;
   const request = readSendRequest(params, platform.assumptions);
   if (isRefusal(request)) return request;
-  const refusal = request.do === 'send' ? refusePage(call, request) : undefined;
+  if (platform.state.policyBlocked) return refuse('policyBlocked');
+  const refusal = request.do === 'send' ? refuseTooMuch(call, request) : undefined;
   if (refusal !== undefined) return refusal;
   const addressee = findAddressee(platform, request);
   if (addressee === undefined) return refuse('noMatchingUser');
@@ -38,13 +39,12 @@ interface Addressee {
   readonly checkbox?: CheckboxRecord;
 }
 
-/** What concerns the Page as a whole: it sends too much, or may not send (facts §3). */
-function refusePage({ platform, limits }: GraphCall, { message }: SendBody): Refusal | undefined {
+/** Of all that the Page sends, to whomever (facts §3). */
+function refuseTooMuch({ platform, limits }: GraphCall, { message }: SendBody): Refusal | undefined {
   if (!limits.admitMessage()) {
     platform.wire.notice('page_frozen');
     return refuse('pageFrozen');
   }
-  if (platform.state.policyBlocked) return refuse('policyBlocked');
   const isHeavy = filesOf(message).some(({ type }) => type === 'audio' || type === 'video');
   return isHeavy && !limits.admitAudioOrVideo() ? refuse('rateLimited') : undefined;
 }
