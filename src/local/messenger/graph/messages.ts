@@ -40,7 +40,10 @@ interface Addressee {
 }
 
 /** Of all that the Page sends, to whomever (facts §3). */
-function refuseTooMuch({ platform, limits }: GraphCall, { message }: SendBody): Refusal | undefined {
+function refuseTooMuch(
+  { platform, limits }: GraphCall,
+  { message }: SendBody,
+): Refusal | undefined {
   if (!limits.admitMessage()) {
     platform.wire.notice('page_frozen');
     return refuse('pageFrozen');
