@@ -10,7 +10,7 @@ export const noteMessage = (
   { agentName, text }: TicketNote,
   locale: Locale,
 ): OutgoingMessage => ({
-  ...about(ticket, 'update'),
+  ...about(ticket, 'note', 'update'),
   author: 'human',
   content: {
     kind: 'text',
@@ -27,7 +27,7 @@ export const closedMessage = (
   locale: Locale,
   occasion: OutgoingMessage['occasion'],
 ): OutgoingMessage => ({
-  ...about(ticket, occasion),
+  ...about(ticket, 'status', occasion),
   author: 'bot',
   content: {
     kind: 'text',
@@ -45,7 +45,7 @@ export const openedMessage = (
   locale: Locale,
   occasion: OutgoingMessage['occasion'],
 ): OutgoingMessage => ({
-  ...about(ticket, occasion),
+  ...about(ticket, 'status', occasion),
   author: 'bot',
   content: {
     kind: 'text',
@@ -66,10 +66,17 @@ const reopenChoice = ({ ticketId }: TicketRef, locale: Locale): QuickReply => ({
   payload: encodeChoice({ do: 'reopenTicket', ticketId }),
 });
 
-/** Messages on one ticket never overtake each other, and a linked customer's are sent only while the link lasts. */
-const about = ({ ticketId, customerId }: TicketRef, occasion: OutgoingMessage['occasion']) => ({
+/**
+ * Notes never overtake each other, nor does what is said of the status; but a closing that waits for the 24-hour
+ * window must not hold up an agent's words, which need not. A linked customer's are sent only while the link lasts.
+ */
+const about = (
+  { ticketId, customerId }: TicketRef,
+  topic: 'note' | 'status',
+  occasion: OutgoingMessage['occasion'],
+) => ({
   type: 'message' as const,
   occasion,
-  subject: `ticket#${ticketId}`,
+  subject: `ticket-${topic}#${ticketId}`,
   ...(customerId === undefined ? {} : { customerId }),
 });

@@ -80,6 +80,20 @@ describe("a ticket between the chat and an agent's rows", () => {
     expect(await formOf('It took us a while')).toContain(form);
   });
 
+  test("an agent's last word after two days does not wait behind the closing", async () => {
+    const ticket = await openTicket();
+    await stack.advance(2 * DAY);
+    await stack.settled();
+    await setTicketStatus(client, tickets, ticket.ticketId, 'closed', ticket.createdAt!);
+    await stack.settled();
+
+    await note(ticket, 'A last word');
+
+    const texts = await stack.textsTo(psid);
+    expect(texts.at(-1)).toBe('Maria from our team: A last word');
+    expect(texts.join()).not.toContain('is closed');
+  });
+
   test("an agent's note after eight days waits until the customer writes", async () => {
     const ticket = await openTicket();
     await stack.advance(8 * DAY);

@@ -31,7 +31,7 @@ describeEachDynamoDb('the stream of tickets', (db) => {
       ({ outgoing }) => outgoing.type === 'message' && outgoing.author === 'human',
     );
     expect(notes).toHaveLength(1);
-    expect(notes[0]?.outgoing).toMatchObject({ occasion: 'update', subject: 'ticket#T-1' });
+    expect(notes[0]?.outgoing).toMatchObject({ occasion: 'update', subject: 'ticket-note#T-1' });
     expect(notes[0]?.outgoing).not.toHaveProperty('customerId');
   });
 

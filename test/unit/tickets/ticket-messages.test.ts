@@ -24,10 +24,13 @@ describe.each(['de', 'en'] as const)('the messages on a ticket in %s', (locale) 
     expect(messages.map(({ author }) => author)).toEqual(['human', 'human', 'bot', 'bot']);
   });
 
-  test('stay in order, and name the customer whose they are', () => {
+  test('stay in order, the notes apart from the status, and name the customer', () => {
     const personal = noteMessage({ ...ticket, customerId: 'C-1' }, note, locale);
 
-    expect(messages.every(({ subject }) => subject === 'ticket#T-2ABCDE')).toBe(true);
+    expect(messages.map(({ subject }) => subject)).toEqual([
+      ...['ticket-note#T-2ABCDE', 'ticket-note#T-2ABCDE'],
+      ...['ticket-status#T-2ABCDE', 'ticket-status#T-2ABCDE'],
+    ]);
     expect(messages.every((message) => !('customerId' in message))).toBe(true);
     expect(personal.customerId).toBe('C-1');
   });
