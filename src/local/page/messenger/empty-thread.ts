@@ -22,7 +22,7 @@ export function createEmptyThread({ pageName, actions }: ChatScope) {
       key: payload,
       signature: question,
       draw: () =>
-        button(question, { class: 'chip', 'data-testid': 'ice-breaker' }, () => {
+        button(question, { class: 'answer', 'data-testid': 'ice-breaker' }, () => {
           actions.tap({ title: question, payload });
         }),
     };

@@ -35,7 +35,7 @@ function drawChip(
   { type, title = '', payload = '' }: ThreadQuickReply,
   give: (text: string, payload: string) => Promise<void>,
 ): HTMLElement {
-  const attributes = { class: 'chip', 'data-testid': 'quick-reply' };
+  const attributes = { class: 'answer', 'data-testid': 'quick-reply' };
   if (type === 'text') {
     return button(title, attributes, () => {
       // What was refused has been shown.
