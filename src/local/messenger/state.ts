@@ -1,4 +1,4 @@
-import type { AppPermission } from './access/permissions';
+import type { AppPermission } from './access/app-permissions';
 import type { HostedFile, TemplateStatus } from './control/control-api';
 import type { ThreadMessage } from './thread/thread-model';
 import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
@@ -46,6 +46,8 @@ export interface PersonRecord {
   /** Who controls the thread, until when; see `ownership.ts` for what follows from it. */
   ownerAppId: string | null;
   ownedUntil: number;
+  /** What the app that passed the thread to its owner told along with it. */
+  ownerMetadata: string | null;
   linked: boolean;
   blocked: boolean;
   /** The ref of an m.me link followed before the first Get Started. */
@@ -156,6 +158,7 @@ export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> =>
   lastUserMessageAt: null,
   ownerAppId: null,
   ownedUntil: 0,
+  ownerMetadata: null,
   linked: false,
   blocked: false,
   pendingRef: null,

@@ -54,7 +54,11 @@ export interface ControlApi {
   /** Taps a Log Out button and confirms Facebook's question. `unlinked` is false when the webhook failed. */
   readonly logout: (psid: string) => Promise<{ readonly unlinked: boolean }>;
 
-  /** The Page Inbox. A reply takes the thread over, as it does on Facebook; done hands it back to the bot. */
+  /**
+   * The Page Inbox. A reply takes the thread over, as it does on Facebook; refused as `person_unavailable` by who blocked
+   * the Page, as `outside_window` seven days after the person last wrote. Done hands the thread back to the bot; refused
+   * as `thread_not_owned` when the Inbox does not have it.
+   */
   readonly inboxReply: (psid: string, text: string) => Promise<Sent>;
   readonly inboxDone: (psid: string) => Promise<void>;
   /** "Move to Main": the Inbox takes the thread without a message, of which nobody is told (facts §5). */
@@ -217,6 +221,8 @@ export type ControlErrorCode =
   | 'get_started_not_set'
   | 'not_https'
   | 'thread_not_owned'
+  | 'person_unavailable'
+  | 'outside_window'
   | 'not_editable'
   | 'domain_not_whitelisted'
   | 'user_ref_used'

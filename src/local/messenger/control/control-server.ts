@@ -11,6 +11,8 @@ const STATUS: Readonly<Record<ControlErrorCode, number>> = {
   not_found: 404,
   get_started_not_set: 409,
   thread_not_owned: 409,
+  person_unavailable: 409,
+  outside_window: 409,
   not_editable: 409,
   domain_not_whitelisted: 409,
   user_ref_used: 409,

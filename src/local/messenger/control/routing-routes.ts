@@ -9,7 +9,10 @@ import * as bodies from './control-requests';
 /** Who else answers for the Page: staff in its Inbox, and other apps. */
 export const ROUTING_ROUTES: PersonRoutes = {
   'POST inbox-reply': (platform, body, person) =>
-    given(bodies.inboxReplyBody, body, ({ text }) => inboxReply(platform, person, text)),
+    given(bodies.inboxReplyBody, body, ({ text }) => {
+      const outcome = inboxReply(platform, person, text);
+      return typeof outcome === 'string' ? refuse(outcome) : outcome;
+    }),
   'POST inbox-done': (platform, body, person) =>
     given(bodies.emptyBody, body, () =>
       inboxDone(platform, person) ? {} : refuse('thread_not_owned'),

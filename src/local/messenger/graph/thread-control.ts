@@ -26,7 +26,7 @@ export const passThreadControl: PageEndpoint = (call) =>
   withPerson(
     call,
     v.strictObject({ recipient, metadata, target_app_id: v.union([v.string(), v.number()]) }),
-    (person, { target_app_id }) => {
+    (person, { target_app_id, metadata: told }) => {
       const { platform } = call;
       const { appId } = platform.options;
       const target = String(target_app_id);
@@ -34,7 +34,7 @@ export const passThreadControl: PageEndpoint = (call) =>
         return refuse('invalidParameter', 'Param target_app_id is not an app of this Page.');
       }
       if (!mayPass(call, person)) return refuse('threadNotOwned');
-      moveControl(platform, person, target);
+      moveControl(platform, person, target, told);
       return SUCCESS;
     },
   );

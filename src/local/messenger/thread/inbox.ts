@@ -4,9 +4,19 @@ import type { PersonRecord } from '../state';
 import { ownerAppId, PAGE_INBOX_APP_ID } from './ownership';
 import { sendFromPage } from './page-messages';
 import { handOver, moveControl } from './routing';
+import { HUMAN_AGENT_WINDOW, isWindowOpen } from './window';
 
-/** Staff answer in the Page Inbox: it takes the thread over without a word to the bot (facts §5). */
-export function inboxReply(platform: Platform, person: PersonRecord, text: string): Sent {
+/**
+ * Staff answer in the Page Inbox: it takes the thread over without a word to the bot (facts §5). People, too, may write
+ * only for seven days after the person did (facts §2.4), and to nobody who blocked the Page.
+ */
+export function inboxReply(
+  platform: Platform,
+  person: PersonRecord,
+  text: string,
+): Sent | 'person_unavailable' | 'outside_window' {
+  if (person.blocked) return 'person_unavailable';
+  if (!isWindowOpen(person, platform.now(), HUMAN_AGENT_WINDOW)) return 'outside_window';
   moveControl(platform, person, PAGE_INBOX_APP_ID);
   const content = { kind: 'text', text } as const;
   const dispatch = { appId: PAGE_INBOX_APP_ID, echo: { text } };

@@ -12,13 +12,23 @@ export const CONTROL_LASTS = DAY;
 export const ownerAppId = (person: PersonRecord, now: number): string | null =>
   now < person.ownedUntil ? person.ownerAppId : null;
 
-export function giveControl(person: PersonRecord, appId: string | null, now: number): void {
+/** `metadata`: what the app that gives it tells the new owner. An owner who takes what it has keeps what it was told. */
+export function giveControl(
+  person: PersonRecord,
+  appId: string | null,
+  now: number,
+  metadata?: string,
+): void {
+  if (metadata !== undefined || ownerAppId(person, now) !== appId) {
+    person.ownerMetadata = metadata ?? null;
+  }
   person.ownerAppId = appId;
   person.ownedUntil = appId === null ? 0 : now + CONTROL_LASTS;
 }
 
 /** A message to the Page makes an idle thread the default app's, and prolongs whoever has it (facts §5). */
 export function renewControl(person: PersonRecord, defaultAppId: string | null, now: number): void {
+  if (ownerAppId(person, now) === null) person.ownerMetadata = null;
   const owner = ownerAppId(person, now) ?? defaultAppId;
   if (owner !== null) {
     person.ownedUntil = Math.max(person.ownedUntil, now + CONTROL_LASTS);

@@ -13,8 +13,13 @@ export const mayAppSend = (platform: Platform, person: PersonRecord, appId: stri
   maySend(person, appId, defaultAppOf(platform), platform.now());
 
 /** Silently, as the bot's own acts, releases and what the Page Inbox does are. `null`: nobody has the thread then. */
-export function moveControl(platform: Platform, person: PersonRecord, appId: string | null): void {
-  giveControl(person, appId, platform.now());
+export function moveControl(
+  platform: Platform,
+  person: PersonRecord,
+  appId: string | null,
+  metadata?: string,
+): void {
+  giveControl(person, appId, platform.now(), metadata);
   announceState(platform, person);
 }
 
@@ -37,7 +42,7 @@ export function handOver(
   const concernsBot = [newOwner, ownerAppId(person, at) ?? defaultAppOf(platform)].includes(
     platform.options.appId,
   );
-  moveControl(platform, person, newOwner);
+  moveControl(platform, person, newOwner, metadata);
   if (!concernsBot) return;
   platform.webhooks.publish(fromPerson(platform, person, 'messaging_handovers', at, event));
 }

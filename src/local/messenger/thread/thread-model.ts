@@ -27,6 +27,8 @@ export interface ThreadState {
   /** Milliseconds when the 24-hour window closes; `null`: never opened. */
   readonly windowClosesAt: number | null;
   readonly owner: ThreadOwner;
+  /** What the app that passed the thread to its owner told along with it. */
+  readonly ownerMetadata?: string;
   /** Facebook's own view of whether the accounts are linked; the company's may differ. */
   readonly linked: boolean;
   /** The person has blocked the Page. */

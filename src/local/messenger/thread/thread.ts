@@ -13,16 +13,25 @@ export const describePerson = (record: PersonRecord): Person => ({
 });
 
 export const describeState = (platform: Platform, record: PersonRecord): ThreadState => ({
+  ...describeOwnership(platform, record),
   typing: record.typing,
   started: record.started,
   deliveredUntil: record.deliveredUntil,
   readUntil: record.readUntil,
   seenUntil: record.seenUntil,
   windowClosesAt: windowClosesAt(record),
-  owner: describeOwner(record, platform.options.appId, platform.now()),
   linked: record.linked,
   blocked: record.blocked,
 });
+
+function describeOwnership(
+  { options, now }: Platform,
+  record: PersonRecord,
+): Pick<ThreadState, 'owner' | 'ownerMetadata'> {
+  const owner = describeOwner(record, options.appId, now());
+  const { ownerMetadata } = record;
+  return ownerMetadata === null || owner === 'idle' ? { owner } : { owner, ownerMetadata };
+}
 
 export const describeThread = (platform: Platform, record: PersonRecord): Thread => ({
   person: describePerson(record),
