@@ -1,10 +1,12 @@
 // Builds everything that is delivered: one CommonJS file a Lambda, the command line, the login page, the local stack.
 import { build } from 'esbuild';
-import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
 const quiet = process.argv.includes('--quiet');
+// Built aside and then put in place at once: whatever runs from `dist` never finds half of it.
+const FRESH = `.cache/dist-${process.pid}`;
 const LAMBDAS = { fb_webhook: 'fb-webhook', user_login: 'user-login', parcel_push: 'parcel-push' };
 // Anchors P1: a Lambda above this starts measurably slower.
 const LAMBDA_SIZE_LIMIT = 400 * 1024;
@@ -22,7 +24,7 @@ const node = {
 };
 
 async function buildLambda(name, source) {
-  const folder = path.join('dist', name);
+  const folder = path.join(FRESH, name);
   const outfile = path.join(folder, 'index.js');
   await build({
     ...node,
@@ -63,34 +65,35 @@ async function buildPage(source, target, entry) {
   return target;
 }
 
-await rm('dist', { recursive: true, force: true });
 const built = await Promise.all([
   ...Object.entries(LAMBDAS).map(([name, source]) => buildLambda(name, source)),
-  buildPage('static-login', 'dist/static-login', {
+  buildPage('static-login', `${FRESH}/static-login`, {
     entryPoints: ['static-login/src/main.ts'],
-    outfile: 'dist/static-login/login.js',
+    outfile: `${FRESH}/static-login/login.js`,
   }),
-  buildPage('src/local/page', 'dist/local/page', {
+  buildPage('src/local/page', `${FRESH}/local/page`, {
     entryPoints: ['src/local/page/main.ts'],
-    outfile: 'dist/local/page/page.js',
+    outfile: `${FRESH}/local/page/page.js`,
   }),
   build({
     ...node,
     entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
+    outfile: `${FRESH}/cli.js`,
     banner: { js: '#!/usr/bin/env node' },
-  }).then(() => 'dist/cli.js'),
+  }).then(() => `${FRESH}/cli.js`),
   // dynalite loads a native addon and its own files by path, so it stays outside the bundle.
   build({
     ...node,
     entryPoints: ['src/local/start.ts'],
-    outfile: 'dist/local/start.js',
+    outfile: `${FRESH}/local/start.js`,
     external: ['dynalite', 'dynalite/*'],
-  }).then(() => 'dist/local/start.js'),
+  }).then(() => `${FRESH}/local/start.js`),
   build({
     ...node,
     entryPoints: ['src/local/start-emulator.ts'],
-    outfile: 'dist/local/start-emulator.js',
-  }).then(() => 'dist/local/start-emulator.js'),
+    outfile: `${FRESH}/local/start-emulator.js`,
+  }).then(() => `${FRESH}/local/start-emulator.js`),
 ]);
-if (!quiet) console.log(built.join('\n'));
+await rm('dist', { recursive: true, force: true });
+await rename(FRESH, 'dist');
+if (!quiet) console.log(built.join('\n').replaceAll(FRESH, 'dist'));
