@@ -1,13 +1,12 @@
 import { encodeChoice } from '../messenger/choice';
-import type { Clock, Sleep } from '../shared/clock';
-import type { RandomBytes } from '../shared/random';
 import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
 import { LOGIN_SITE, PAGE_NAME, SHOP_SITE, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
+import type { MessengerEmulatorOptions } from './messenger/options';
 
 /** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
 export function createLocalMessenger(
-  world: { readonly clock: Clock; readonly sleep: Sleep; readonly random: RandomBytes },
+  world: Pick<MessengerEmulatorOptions, 'clock' | 'sleep' | 'random' | 'advanceClock'>,
   settings: LocalSettings,
   url: string,
   snapshot: unknown,

@@ -89,11 +89,21 @@ export async function startStack({
     settings: () => Promise.resolve(settings),
     client: () => client,
   });
-  const messenger = createLocalMessenger(world, settings, server.url, before.messenger);
+  const advance = async (milliseconds: number): Promise<void> => {
+    time.advance(milliseconds);
+    messenger.clockMoved();
+    await schedule.runNow();
+  };
+  const messenger = createLocalMessenger(
+    { ...world, advanceClock: advance },
+    settings,
+    server.url,
+    before.messenger,
+  );
   server.use([
     messenger.handle,
     createApiGateway('/api', lambdas.routes),
-    createOperationsApi({ client, tables, events }),
+    createOperationsApi({ client, tables, events, dynamoDb: db }),
     createShopApi({
       ...world,
       client,
@@ -133,11 +143,7 @@ export async function startStack({
     url: server.url,
     dynamoDbEndpoint: db.endpoint,
     tablePrefix: settings.TABLE_PREFIX,
-    advance: async (milliseconds) => {
-      time.advance(milliseconds);
-      messenger.clockMoved();
-      await schedule.runNow();
-    },
+    advance,
     throttleDynamoDb: (on) => {
       db.throttle(on);
     },

@@ -29,6 +29,8 @@ export interface LocalDynamoDb {
   expireNow(): Promise<number>;
   /** While on, every operation on items is refused as DynamoDB refuses one above the table's capacity. */
   throttle(on: boolean): void;
+  /** Whether that is on, and how many operations it has refused so far. */
+  throttling(): { readonly throttled: boolean; readonly refused: number };
   /** The listener hears of every write, after it; for a reader of the streams that does not want to poll. */
   onWrite(listener: () => void): () => void;
   close(): Promise<void>;
@@ -39,7 +41,12 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   const { port = 0, clock = systemClock, dataDir, ttlSweepMs } = options;
   const database = await openDatabase(clock, dataDir);
   let throttled = false;
-  const items = refuseWhen(() => throttled, {
+  let refused = 0;
+  const refuses = (): boolean => {
+    if (throttled) refused += 1;
+    return throttled;
+  };
+  const items = refuseWhen(refuses, {
     ...createItemOperations(database),
     ...createTransactionOperations(database),
   });
@@ -61,6 +68,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
     throttle: (on) => {
       throttled = on;
     },
+    throttling: () => ({ throttled, refused }),
     onWrite: (listener) => database.onWrite(listener),
     close: async () => {
       stopSweeping();
@@ -70,12 +78,12 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   };
 }
 
-const refuseWhen = (isThrottled: () => boolean, operations: ApiOperations): ApiOperations =>
+const refuseWhen = (refuses: () => boolean, operations: ApiOperations): ApiOperations =>
   Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => [
       name,
       (request) => {
-        if (!isThrottled()) return operation(request);
+        if (!refuses()) return operation(request);
         throw new DynamoDbError(
           'ProvisionedThroughputExceededException',
           'The level of configured provisioned throughput for the table was exceeded.',

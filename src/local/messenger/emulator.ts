@@ -73,6 +73,7 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
     },
     clockMoved: () => {
       platform.alarm.wake();
+      platform.announce({ type: 'clock', now: platform.now() });
       // Control of a thread may have lapsed meanwhile.
       for (const person of state.people) announceState(platform, person);
     },

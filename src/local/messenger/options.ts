@@ -1,6 +1,6 @@
 import type { Clock, Sleep } from '../../shared/clock';
 import type { RandomBytes } from '../../shared/random';
-import type { AppPermission } from './access/permissions';
+import type { AppPermission } from './access/app-permissions';
 
 export interface MessengerEmulatorOptions {
   readonly pageId: string;
@@ -15,6 +15,8 @@ export interface MessengerEmulatorOptions {
   /** Milliseconds. After moving it forward, call `clockMoved`. */
   readonly clock: Clock;
   readonly sleep: Sleep;
+  /** What the control API's clock moves, in milliseconds; without it time can't be moved from outside. */
+  readonly advanceClock?: (milliseconds: number) => Promise<void>;
   readonly random: RandomBytes;
   /** Where the browser finds a site that the bot knows by its https origin. */
   readonly localSites?: Readonly<Record<string, string>>;

@@ -7,7 +7,9 @@ import type { DocumentClient } from '../../store/dynamodb';
 import { changeParcelRow, type RawRow } from '../../store/parcels';
 import type { TableNames } from '../../store/tables';
 import { readBody } from '../http/read-body';
+import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
+import { createThrottlingRoutes } from './throttling-routes';
 
 const rowText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
 
@@ -15,10 +17,11 @@ export interface OperationsOptions {
   readonly client: DocumentClient;
   readonly tables: TableNames;
   readonly events: EventStream;
+  readonly dynamoDb: Pick<LocalDynamoDb, 'throttle' | 'throttling'>;
 }
 
 /** What stands in for the DynamoDB console on the local page: rows are read and written as they are, mistakes included. */
-export function createOperationsApi({ client, tables, events }: OperationsOptions) {
+export function createOperationsApi({ client, tables, events, dynamoDb }: OperationsOptions) {
   const scan = async (table: string): Promise<readonly RawRow[]> =>
     (await client.send(new ScanCommand({ TableName: table }))).Items ?? [];
 
@@ -48,6 +51,7 @@ export function createOperationsApi({ client, tables, events }: OperationsOption
         linked: psid !== undefined,
       })),
     }),
+    ...createThrottlingRoutes(dynamoDb),
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
   };
 

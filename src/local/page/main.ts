@@ -1,11 +1,15 @@
 import { createControlClient } from '../messenger/control/control-client';
 import { createCliHint } from './cli-hint';
+import { createClockPane } from './clock/clock-pane';
+import { createStatusChip } from './clock/status-chip';
+import { createEmulatorEvents } from './emulator-events';
 import { loadLocalConfig } from './local-config';
 import { connectWorld } from './messenger/connect-world';
 import { listenForLinking } from './messenger/login-popup';
 import { createMarkRead } from './messenger/mark-read';
 import { createMessengerPane } from './messenger/messenger-pane';
 import { EMPTY_WORLD, unreadMessages, type World } from './messenger/world';
+import type { PageContext } from './page-context';
 import { createOperationsClient } from './parcels/operations-client';
 import { createParcelsPane } from './parcels/parcels-pane';
 import { byId, setText } from './parts/el';
@@ -14,32 +18,32 @@ import { createStore } from './parts/store';
 import { createAttempt, createToasts } from './parts/toasts';
 import { createShopClient } from './shop/shop-client';
 import { createShopPane } from './shop/shop-pane';
+import { createTableChanges } from './table-changes';
+import { createWireFeed } from './wire/wire-feed';
 
 const notify = createToasts(byId('toasts'));
 const attempt = createAttempt(notify);
 const control = createControlClient('');
-const world = createStore<World>(EMPTY_WORLD);
 
 async function start(): Promise<void> {
   const config = await loadLocalConfig();
-  setText(byId('company'), config.companyName);
   const { bot } = config;
-  if (bot !== undefined) byId('tools').append(...createCliHint(bot));
+  const world = createStore<World>(EMPTY_WORLD);
+  const emulatorEvents = createEmulatorEvents();
+  const tableChanges = createTableChanges();
+  const context: PageContext = {
+    ...{ config, control, world, attempt, notify },
+    operations: createOperationsClient(),
+    wire: createWireFeed(control, emulatorEvents, attempt),
+    onTablesChanged: tableChanges.onTablesChanged,
+  };
+  const panes = createPaneSwitch(byId('pane-switch'), byId('panes'), createPanes(context));
+  const chip = createStatusChip(world, () => {
+    panes.select('clock');
+  });
+  setText(byId('company'), config.companyName);
+  byId('tools').append(...(bot === undefined ? [] : createCliHint(bot)), chip);
 
-  const panes = createPaneSwitch(byId('pane-switch'), byId('panes'), [
-    {
-      id: 'messenger',
-      title: 'Messenger',
-      element: createMessengerPane({
-        control,
-        world,
-        demo: bot?.demo ?? { password: '', customers: [] },
-        attempt,
-        notify,
-      }),
-    },
-    ...(bot === undefined ? [] : [parcelsPane(), shopPane(config.companyName)]),
-  ]);
   world.watch(({ threads }) => {
     panes.mark(
       'messenger',
@@ -49,23 +53,32 @@ async function start(): Promise<void> {
   const isMessengerShown = (): boolean => panes.isShown('messenger');
   panes.onShown(createMarkRead(control, world, isMessengerShown, attempt));
   listenForLinking(notify);
-  connectWorld(control, world, attempt);
+  connectWorld(control, world, emulatorEvents, attempt);
+  emulatorEvents.connect();
+  if (bot !== undefined) tableChanges.connect();
 }
 
-const parcelsPane = (): Pane => ({
-  id: 'parcels',
-  title: 'Parcels',
-  element: createParcelsPane({ operations: createOperationsClient(), attempt, notify }),
-});
-
-const shopPane = (companyName: string): Pane => ({
-  id: 'shop',
-  title: 'Shop',
-  element: createShopPane({
-    ...{ companyName, control, world, attempt, notify },
-    operations: createOperationsClient(),
-    shop: createShopClient(),
-  }),
-});
+/** In the order of the switch; those about the bot's own tables only where the bot is ours. */
+function createPanes(context: PageContext): readonly Pane[] {
+  const { bot, companyName } = context.config;
+  return [
+    {
+      id: 'messenger',
+      title: 'Messenger',
+      element: createMessengerPane({ ...context, demo: bot?.demo }),
+    },
+    ...(bot === undefined
+      ? []
+      : [
+          { id: 'parcels', title: 'Parcels', element: createParcelsPane(context) },
+          {
+            id: 'shop',
+            title: 'Shop',
+            element: createShopPane({ ...context, companyName, shop: createShopClient() }),
+          },
+        ]),
+    { id: 'clock', title: 'Clock and faults', element: createClockPane(context) },
+  ];
+}
 
 attempt(start);

@@ -33,8 +33,16 @@ export async function startStandaloneMessenger(
   const before = readSaved(await saved?.read());
   const time = createMovableClock(systemClock, before.clockOffset);
   const server = await startHttpServer(args.port);
+  const advance = (milliseconds: number): void => {
+    time.advance(milliseconds);
+    messenger.clockMoved();
+  };
   const messenger = createMessengerEmulator({
     clock: time.now,
+    advanceClock: (milliseconds) => {
+      advance(milliseconds);
+      return Promise.resolve();
+    },
     sleep: systemSleep,
     random: systemRandom,
     pageId: args.pageId,
@@ -57,10 +65,7 @@ export async function startStandaloneMessenger(
     trustWebhook: () => {
       messenger.trustWebhookUrl(args.webhook);
     },
-    advance: (milliseconds) => {
-      time.advance(milliseconds);
-      messenger.clockMoved();
-    },
+    advance,
     close: async () => {
       await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
       messenger.close();

@@ -1,4 +1,4 @@
-import type { AppPermission } from '../../../src/local/messenger/access/permissions';
+import type { AppPermission } from '../../../src/local/messenger/access/app-permissions';
 import { refusalOf, setStage } from './harness';
 import type { GraphReply, Stage } from './harness';
 

@@ -1,4 +1,4 @@
-import type { AppPermission } from '../access/permissions';
+import type { AppPermission } from '../access/app-permissions';
 import type { ServerSentEvent } from './control-events';
 import type { FaultName, FaultSetting, FaultSettings } from '../wire/fault-names';
 import type { Person, Thread } from '../thread/thread-model';
@@ -98,6 +98,11 @@ export interface ControlApi {
   ) => Promise<void>;
   /** Sets the callback address after Facebook's handshake with it; the outcome is also on the wire. */
   readonly setWebhookUrl: (url: string) => Promise<{ readonly verified: boolean }>;
+  /**
+   * Moves the time of everything here forward, and resolves when what came due has been set in motion. Refused as
+   * `clock_fixed` where whoever runs the emulator keeps the time.
+   */
+  readonly advanceClock: (milliseconds: number) => Promise<{ readonly now: number }>;
   readonly faults: () => Promise<FaultSettings>;
   readonly setFault: (name: FaultName, setting: FaultSetting) => Promise<FaultSettings>;
   /** Entries with an id above `after`, oldest first. */
@@ -227,7 +232,8 @@ export type ControlErrorCode =
   | 'domain_not_whitelisted'
   | 'user_ref_used'
   | 'webhook_not_set'
-  | 'busy';
+  | 'busy'
+  | 'clock_fixed';
 
 /** Facebook's popup tells the window that opened it how the linking went, by `postMessage`. */
 export interface LinkingMessage {

@@ -75,6 +75,7 @@ export function createControlClient(baseUrl: string): ControlApi {
     setTemplateStatus: (id, status, reason) =>
       post('template-status', { id, status, ...(reason !== undefined && { reason }) }),
     setWebhookUrl: (url) => post('webhook', { url }),
+    advanceClock: (milliseconds) => post('clock', { milliseconds }),
     faults: () => get('faults'),
     setFault: (name, setting) => post('faults', { name, setting }),
     wire: (after = 0) => get(`wire?after=${String(after)}`),

@@ -10,4 +10,6 @@ export type ServerSentEvent =
   | { readonly type: 'state'; readonly psid: string; readonly state: ThreadState }
   /** New or changed: a webhook's attempts are one entry each, first `pending`, then with its outcome. */
   | { readonly type: 'wire'; readonly entry: WireEntry }
-  | { readonly type: 'faults'; readonly faults: FaultSettings };
+  | { readonly type: 'faults'; readonly faults: FaultSettings }
+  /** Time was moved; `now` in milliseconds of the emulated clock. */
+  | { readonly type: 'clock'; readonly now: number };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { APP_PERMISSIONS } from '../access/permissions';
+import { APP_PERMISSIONS } from '../access/app-permissions';
+import { DAY } from '../../../shared/clock';
 import { FAULT_NAMES } from '../wire/fault-names';
 
 /** The bodies of the control API's calls: see `control-api.ts` for what they mean. */
@@ -30,6 +31,11 @@ const newAttachment = v.strictObject({
 
 export const attachBody = v.strictObject({
   attachments: v.tupleWithRest([newAttachment], newAttachment),
+});
+
+/** A year at most: enough for every limit of the platform, and dates stay readable. */
+export const clockBody = v.strictObject({
+  milliseconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366 * DAY)),
 });
 
 export const editBody = v.strictObject({ mid: text, text: v.pipe(text, v.maxLength(20_000)) });

@@ -42,6 +42,13 @@ const PLATFORM_ROUTES: PlatformRoutes = {
       const { verified } = await verifyWebhookUrl(platform, url);
       return { verified };
     }),
+  'POST clock': (platform, { body }) =>
+    given(bodies.clockBody, body, async ({ milliseconds }) => {
+      const { advanceClock } = platform.options;
+      if (advanceClock === undefined) return refuse('clock_fixed');
+      await advanceClock(milliseconds);
+      return { now: platform.now() };
+    }),
   'GET faults': ({ faults }) => faults.settings(),
   'POST faults': ({ faults }, { body }) =>
     given(bodies.faultBody, body, ({ name, setting }) => {

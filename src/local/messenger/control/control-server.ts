@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ControlErrorCode, number>> = {
   user_ref_used: 409,
   webhook_not_set: 409,
   busy: 409,
+  clock_fixed: 409,
 };
 
 /** Serves `/emulator/…`: JSON, and the event stream. */

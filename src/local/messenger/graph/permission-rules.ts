@@ -1,5 +1,5 @@
 import { isGranted } from '../access/permissions';
-import type { AppPermission } from '../access/permissions';
+import type { AppPermission } from '../access/app-permissions';
 import type { Platform } from '../platform';
 import { refuse } from './errors';
 import type { Refusal, RefusalName } from './errors';

@@ -15,6 +15,11 @@ export interface Customer {
   readonly linked: boolean;
 }
 
+export interface Throttling {
+  readonly throttled: boolean;
+  readonly refused: number;
+}
+
 /** The tables as operations see them. Every call rejects with the reason as its message. */
 export interface OperationsClient {
   readonly rows: () => Promise<readonly ShownRow[]>;
@@ -25,6 +30,9 @@ export interface OperationsClient {
   /** Sets these attributes, `null` removes one; the others stay as they are. */
   readonly change: (parcelId: string, changes: Row) => Promise<void>;
   readonly remove: (parcelId: string) => Promise<void>;
+  /** DynamoDB refusing every operation on items, and how many it refused since the start. */
+  readonly throttling: () => Promise<Throttling>;
+  readonly throttle: (throttled: boolean) => Promise<Throttling>;
 }
 
 export function createOperationsClient(): OperationsClient {
@@ -38,6 +46,8 @@ export function createOperationsClient(): OperationsClient {
     change: async (parcelId, changes) => {
       await call('PATCH', `parcels/${encodeURIComponent(parcelId)}`, changes);
     },
+    throttling: () => call('GET', 'throttling'),
+    throttle: (throttled) => call('PUT', 'throttling', { throttled }),
     remove: async (parcelId) => {
       await call('DELETE', `parcels/${encodeURIComponent(parcelId)}`);
     },

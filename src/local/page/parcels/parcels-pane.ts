@@ -2,7 +2,6 @@ import { ask } from '../parts/confirm-dialog';
 import { el } from '../parts/el';
 import { createStore } from '../parts/store';
 import type { Attempt, Notify } from '../parts/toasts';
-import { listenLive } from '../parts/live';
 import { createAddParcel } from './add-parcel';
 import type { Customer, OperationsClient, Row, ShownRow } from './operations-client';
 import { createParcelsTable } from './parcels-table';
@@ -10,6 +9,7 @@ import { typedInto, type EditableField } from './row-fields';
 
 export interface ParcelsPaneOptions {
   readonly operations: OperationsClient;
+  readonly onTablesChanged: (listener: () => void) => void;
   readonly attempt: Attempt;
   readonly notify: Notify;
 }
@@ -23,6 +23,7 @@ interface Tables {
 /** The table that operations work in, live. */
 export function createParcelsPane({
   operations,
+  onTablesChanged,
   attempt,
   notify,
 }: ParcelsPaneOptions): HTMLElement {
@@ -73,7 +74,7 @@ export function createParcelsPane({
   tables.watch(({ rows, customers }) => {
     table.show(rows, customers);
   });
-  listenLive('operations/events', reload, { tables: reload });
+  onTablesChanged(reload);
   return el(
     'section',
     { class: 'pane parcels', 'aria-labelledby': 'parcels-title' },

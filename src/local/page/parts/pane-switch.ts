@@ -1,6 +1,6 @@
 import { button, el, setText, spoken } from './el';
 
-/** One part of the page. All are side by side where there is room; on a narrow screen the switch shows one. */
+/** One part of the page. */
 export interface Pane {
   readonly id: string;
   readonly title: string;
@@ -8,6 +8,7 @@ export interface Pane {
 }
 
 export interface PaneSwitch {
+  readonly select: (paneId: string) => void;
   /** How much is new in a pane; 0 removes the mark. */
   readonly mark: (paneId: string, count: number) => void;
   /** Whether the visitor can see the pane right now. */
@@ -15,33 +16,64 @@ export interface PaneSwitch {
   readonly onShown: (listener: () => void) => void;
 }
 
+/** Below this width one pane is shown at a time; `base.css` has the same limit. */
+const NARROW = '(max-width: 60rem)';
+
+/**
+ * The first pane keeps its place where there is room; the others share the place beside it. On a narrow screen all
+ * share one. The address remembers which is shown, so that a link can lead to a pane.
+ */
 export function createPaneSwitch(
   nav: HTMLElement,
   container: HTMLElement,
   panes: readonly Pane[],
 ): PaneSwitch {
+  const narrow = matchMedia(NARROW);
   const listeners: (() => void)[] = [];
-  const entries = panes.map(({ id, title }) => {
+  const entries = panes.map((pane) => {
     const count = el('span', { class: 'badge', hidden: true });
-    const element = button(title, { class: 'segment', 'data-testid': `pane-${id}` }, () => {
-      select(id);
-    });
+    const element = button(
+      el('span', { class: 'segment-label' }, pane.title),
+      { class: 'segment', 'data-testid': `pane-${pane.id}`, 'data-pane': pane.id },
+      () => {
+        select(pane.id);
+        history.replaceState(null, '', `#${pane.id}`);
+      },
+    );
     element.append(count);
-    return { id, element, count };
+    return { ...pane, button: element, count };
   });
-  const select = (id: string): void => {
-    container.dataset['shown'] = id;
-    for (const entry of entries) {
-      entry.element.setAttribute('aria-pressed', String(entry.id === id));
+  const [first] = entries;
+  let shown = first?.id;
+  let beside = entries[1]?.id;
+  const draw = (): void => {
+    const current = narrow.matches ? shown : beside;
+    for (const { id, element, button: segment } of entries) {
+      segment.setAttribute('aria-pressed', String(id === current));
+      element.toggleAttribute('data-shown', id === shown);
+      element.toggleAttribute('data-beside', id === beside);
     }
-    for (const pane of panes) pane.element.toggleAttribute('data-shown', pane.id === id);
     for (const listener of listeners) listener();
   };
-  nav.replaceChildren(...entries.map(({ element }) => element));
-  container.replaceChildren(...panes.map(({ element }) => element));
-  select(panes[0]?.id ?? '');
+  const select = (id: string): void => {
+    if (!entries.some((entry) => entry.id === id)) return;
+    shown = id;
+    if (id !== first?.id) beside = id;
+    draw();
+  };
+  const selectFromAddress = (): void => {
+    select(location.hash.slice(1));
+  };
+  nav.replaceChildren(...entries.map((entry) => entry.button));
+  container.replaceChildren(...entries.map(({ element }) => element));
+  first?.element.setAttribute('data-kept', '');
+  draw();
+  selectFromAddress();
+  narrow.addEventListener('change', draw);
+  window.addEventListener('hashchange', selectFromAddress);
 
   return {
+    select,
     mark: (paneId, count) => {
       const entry = entries.find(({ id }) => id === paneId);
       if (entry === undefined) return;
@@ -50,7 +82,7 @@ export function createPaneSwitch(
       if (count > 0) entry.count.append(spoken(' new'));
     },
     isShown: (paneId) =>
-      panes.find(({ id }) => id === paneId)?.element.checkVisibility() === true &&
+      entries.find(({ id }) => id === paneId)?.element.checkVisibility() === true &&
       document.visibilityState === 'visible',
     onShown: (listener) => {
       listeners.push(listener);
