@@ -1,21 +1,21 @@
 import { findCode } from '../accounts/authorization-code';
 import { findReference, type Reference } from '../accounts/reference';
 import type { AccountLinkingEvent, RecognisedEvent } from '../messenger/webhook/events';
-import { parseParcelRow, type Parcel } from '../parcels/parcel';
+import type { Parcel } from '../parcels/parcel';
 import type { Clock } from '../shared/clock';
 import type { ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer, type Customer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
-import { findParcelRow, listParcelRows, type RawRow } from '../store/parcels';
 import type { RandomBytes } from '../shared/random';
-import { parseTicketRow, type Ticket } from '../store/ticket-rows';
+import { parseTicketRow } from '../store/parse-ticket-row';
+import type { Ticket } from '../store/ticket-rows';
 import { findTicketRow } from '../store/tickets';
 import { openTicketsOf } from '../tickets/open-tickets';
 import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
-import { isParcel, MAX_PARCELS } from './replies/parcels';
+import { loadParcelsOf } from './load-parcels';
 import { wishOf, type Wish } from './wish';
 
 export interface SnapshotDeps {
@@ -135,23 +135,3 @@ async function findTickets(
   );
   return rows.flatMap((row) => (row === undefined ? [] : parseTicketRow(row).ticket));
 }
-
-/** All parcels of a customer; those asked for by number also when the list stops before them. */
-async function loadParcelsOf(
-  { client, tables }: SnapshotDeps,
-  customerId: string,
-  asked: readonly string[],
-): Promise<readonly Parcel[]> {
-  const listed = readable(await listParcelRows(client, tables.parcels, customerId));
-  const missing = asked
-    .slice(0, MAX_PARCELS)
-    .filter((parcelId) => !listed.some((parcel) => isParcel(parcel, parcelId)));
-  const rows = await Promise.all(
-    missing.map((parcelId) => findParcelRow(client, tables.parcels, parcelId)),
-  );
-  const found = readable(rows.filter((row) => row !== undefined));
-  return [...listed, ...found.filter((parcel) => parcel.customerId === customerId)];
-}
-
-const readable = (rows: readonly RawRow[]): readonly Parcel[] =>
-  rows.flatMap((row) => parseParcelRow(row).parcel ?? []);

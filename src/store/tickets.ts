@@ -2,10 +2,9 @@ import { GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { DocumentClient } from './dynamodb';
 import type { RawRow } from './parcels';
 import { stored } from './store-error';
+import { parseNoteRow, parseTicketRow } from './parse-ticket-row';
 import {
   NOTE_PREFIX,
-  parseNoteRow,
-  parseTicketRow,
   TICKET_ENTRY,
   type Ticket,
   type TicketNote,

@@ -6,7 +6,8 @@ import type { RetryDeps } from '../shared/retry';
 import type { OpenTicket } from '../store/conversation-state';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
-import { parseTicketRow, type Ticket, type TicketFault } from '../store/ticket-rows';
+import { parseTicketRow } from '../store/parse-ticket-row';
+import type { Ticket, TicketFault } from '../store/ticket-rows';
 import { findTicketRow } from '../store/tickets';
 import { findReader, type Reader } from './find-reader';
 

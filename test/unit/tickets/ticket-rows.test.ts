@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { noteEntry, parseNoteRow, parseTicketRow } from '../../../src/store/ticket-rows';
+import { parseNoteRow, parseTicketRow } from '../../../src/store/parse-ticket-row';
+import { noteEntry } from '../../../src/store/ticket-rows';
 
 const AT = Date.UTC(2026, 10, 20, 12);
 
