@@ -103,7 +103,7 @@ export async function startStack({
   server.use([
     messenger.handle,
     createApiGateway('/api', lambdas.routes),
-    createOperationsApi({ client, tables, events, dynamoDb: db }),
+    createOperationsApi({ ...world, client, tables, events, dynamoDb: db }),
     createShopApi({
       ...world,
       client,

@@ -64,7 +64,7 @@ export async function startLocalPageServer(): Promise<LocalPageServer> {
       for (const check of awaited) check();
       return true;
     },
-    createOperationsApi({ client, tables, events: stream, dynamoDb: db }),
+    createOperationsApi({ ...world, client, tables, events: stream, dynamoDb: db }),
     ...createLocalSites({
       dist,
       url: server.url,

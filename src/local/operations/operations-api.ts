@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { parseParcelRow } from '../../parcels/parcel';
 import { STATUSES } from '../../parcels/status';
+import type { Clock } from '../../shared/clock';
+import type { RandomBytes } from '../../shared/random';
 import type { DocumentClient } from '../../store/dynamodb';
 import { changeParcelRow, type RawRow } from '../../store/parcels';
 import type { TableNames } from '../../store/tables';
@@ -10,10 +12,13 @@ import { readBody } from '../http/read-body';
 import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
 import { createThrottlingRoutes } from './throttling-routes';
+import { createTicketRoutes } from './tickets-api';
 
 const rowText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
 
 export interface OperationsOptions {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
   readonly client: DocumentClient;
   readonly tables: TableNames;
   readonly events: EventStream;
@@ -21,7 +26,8 @@ export interface OperationsOptions {
 }
 
 /** What stands in for the DynamoDB console on the local page: rows are read and written as they are, mistakes included. */
-export function createOperationsApi({ client, tables, events, dynamoDb }: OperationsOptions) {
+export function createOperationsApi(options: OperationsOptions) {
+  const { client, tables, events, dynamoDb } = options;
   const scan = async (table: string): Promise<readonly RawRow[]> =>
     (await client.send(new ScanCommand({ TableName: table }))).Items ?? [];
 
@@ -51,19 +57,21 @@ export function createOperationsApi({ client, tables, events, dynamoDb }: Operat
         linked: psid !== undefined,
       })),
     }),
+    ...createTicketRoutes({ ...options, table: tables.tickets }),
     ...createThrottlingRoutes(dynamoDb),
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const { pathname } = new URL(request.url ?? '/', 'http://local');
-    const [, space, collection = '', id = ''] = pathname.split('/');
+    const [, space, collection = '', id = '', part] = pathname.split('/');
     if (space !== 'operations') return false;
     if (collection === 'events') {
       events.connect(response);
       return true;
     }
-    const route = routes[`${request.method ?? ''} ${collection}`];
+    const path = part === undefined ? collection : `${collection}/${part}`;
+    const route = routes[`${request.method ?? ''} ${path}`];
     if (route === undefined) return false;
     const body = (await readBody(request))?.toString('utf8') ?? '';
     const [status, answer] = await route(decodeURIComponent(id), body).then(
