@@ -485,7 +485,9 @@ describe('the Messenger pane', () => {
       await page.screenshot({ path: `${OUTPUT}/messenger-pane-${name}.png` });
       problems.push(...(await seriousProblems()));
 
+      const box = await phone(ben.name).boundingBox();
       expect(problems).toEqual([]);
+      expect(box?.width).toBeGreaterThanOrEqual(320);
       const width: number = await page.evaluate('document.documentElement.scrollWidth');
       expect(width).toBe(options.viewport.width);
     });
