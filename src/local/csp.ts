@@ -11,7 +11,9 @@ const POLICY = {
   'require-trusted-types-for': "'script'",
 };
 
-const headersFor = (policy: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+const headersFor = (
+  policy: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
   'content-security-policy': Object.entries(policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; '),
