@@ -77,7 +77,7 @@ function createPanes(context: PageContext): readonly Pane[] {
             element: createShopPane({ ...context, companyName, shop: createShopClient() }),
           },
         ]),
-    { id: 'clock', title: 'Clock and faults', element: createClockPane(context) },
+    { id: 'clock', title: 'Clock', element: createClockPane(context) },
   ];
 }
 

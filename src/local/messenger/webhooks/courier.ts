@@ -24,7 +24,11 @@ export type AttemptOutcome = 'delivered' | 'failed' | 'lost';
 
 /** Carries batches to the callback address. No function rejects. */
 export interface Courier {
-  readonly deliver: (events: readonly PlatformEvent[]) => Promise<AttemptOutcome>;
+  /** `fault`: what has already happened to these events. */
+  readonly deliver: (
+    events: readonly PlatformEvent[],
+    fault?: FaultName,
+  ) => Promise<AttemptOutcome>;
   /** `attempt` counts from 1; the first is `deliver`. */
   readonly deliverAgain: (
     events: readonly PlatformEvent[],
@@ -34,6 +38,7 @@ export interface Courier {
 
 export function createCourier(options: CourierOptions): Courier {
   const { pageId, appSecret, state, wire, faults, health, sleep } = options;
+  const isSubscribed = (): boolean => state.subscribedFields !== null;
 
   const attempt = async (
     events: readonly PlatformEvent[],
@@ -54,7 +59,7 @@ export function createCourier(options: CourierOptions): Courier {
       return 'lost';
     };
     if (state.webhookUrl === null) return drop('not_configured');
-    if (state.subscribedFields === null) return drop('unsubscribed');
+    if (!isSubscribed()) return drop('unsubscribed');
     if (fault === 'webhookDropped') return drop('fault');
 
     const entry = wire.add<WebhookEntry>({ ...draft, outcome: 'pending' });
@@ -63,14 +68,20 @@ export function createCourier(options: CourierOptions): Courier {
     const { delivered, ...rest } = await postWebhook(state.webhookUrl, bytes, headers, sleep);
     if (delivered) health.succeeded();
     else health.failed();
-    wire.amend({ ...entry, outcome: delivered ? 'delivered' : 'failed', ...rest });
+    const isTriedAgain = !delivered && number > 1 && fault === undefined && isSubscribed();
+    wire.amend({
+      ...entry,
+      outcome: delivered ? 'delivered' : 'failed',
+      ...rest,
+      ...(isTriedAgain && { retryAt: health.nextTryAt(number - 1) }),
+    });
     return delivered ? 'delivered' : 'failed';
   };
 
   return {
-    deliver: async (events) => {
+    deliver: async (events, fault) => {
       if (faults.strikes('webhookDropped')) return attempt(events, 1, 'webhookDropped');
-      const outcome = await attempt(events, 1);
+      const outcome = await attempt(events, 1, fault);
       if (outcome === 'delivered' && faults.strikes('webhookDuplicated')) {
         await attempt(events, 2, 'webhookDuplicated');
       }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Alarm } from '../alarm';
 import type { Faults } from '../wire/faults';
+import type { FaultName } from '../wire/fault-names';
 import type { EmulatorState } from '../state';
 import { LARGEST_BATCH } from './batch';
 import type { PlatformEvent } from './batch';
@@ -50,9 +51,9 @@ export function createWebhookQueue(
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
-  const deliver = async (batch: Batch): Promise<void> => {
+  const deliver = async (batch: Batch, fault?: FaultName): Promise<void> => {
     const era = health.era();
-    if ((await courier.deliver(batch)) !== 'failed') return;
+    if ((await courier.deliver(batch, fault)) !== 'failed') return;
     // Facebook tries again at once, then ever later (facts §4.3).
     if ((await courier.deliverAgain(batch, 2)) === 'failed') void redeliver(batch, era);
   };
@@ -72,7 +73,7 @@ export function createWebhookQueue(
     await deliver(batch);
     const late = lane.held;
     lane.held = undefined;
-    if (late !== undefined) await deliver(late);
+    if (late !== undefined) await deliver(late, 'webhookReordered');
   };
   const run = async (lane: Lane): Promise<void> => {
     // What one act causes (an echo and its delivery report) is there before the first batch is cut.
@@ -115,7 +116,7 @@ export function createWebhookQueue(
       for (const lane of lanes.values()) {
         const late = lane.held;
         lane.held = undefined;
-        if (late !== undefined) void track(deliver(late));
+        if (late !== undefined) void track(deliver(late, 'webhookReordered'));
       }
     },
     settled: async () => {
