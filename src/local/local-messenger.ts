@@ -1,8 +1,8 @@
-import { encodeChoice } from '../messenger/choice';
 import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
-import { LOGIN_SITE, PAGE_NAME, SHOP_SITE, type LocalSettings } from './local-settings';
+import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
 import type { MessengerEmulatorOptions } from './messenger/options';
+import { pageSetUp } from './page-set-up';
 
 /** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
 export function createLocalMessenger(
@@ -24,12 +24,7 @@ export function createLocalMessenger(
       [LOGIN_SITE]: `${url}/login`,
       [DEMO_FILES_SITE]: `${url}/${DEMO_FILES_FOLDER}`,
     },
-    messengerProfile: {
-      get_started: { payload: encodeChoice({ do: 'start' }) },
-      greeting: [{ locale: 'default', text: 'Ask us where your parcel is.' }],
-      account_linking_url: settings.LOGIN_PAGE_URL,
-      whitelisted_domains: [SHOP_SITE],
-    },
+    messengerProfile: pageSetUp(settings.LOGIN_PAGE_URL),
   });
   if (snapshot !== undefined) messenger.restore(snapshot);
   return messenger;
