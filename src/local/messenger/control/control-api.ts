@@ -107,6 +107,8 @@ export interface ControlApi {
   readonly setFault: (name: FaultName, setting: FaultSetting) => Promise<FaultSettings>;
   /** Entries with an id above `after`, oldest first. */
   readonly wire: (after?: number) => Promise<readonly WireEntry[]>;
+  /** The `curl` command that posts that webhook once more, signed; it holds the signature and no secret. */
+  readonly webhookCurl: (id: number) => Promise<{ readonly curl: string }>;
   /** What the wire has shown the bot doing wrong so far. */
   readonly findings: () => Promise<readonly Finding[]>;
   /**

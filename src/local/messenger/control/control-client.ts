@@ -79,6 +79,7 @@ export function createControlClient(baseUrl: string): ControlApi {
     faults: () => get('faults'),
     setFault: (name, setting) => post('faults', { name, setting }),
     wire: (after = 0) => get(`wire?after=${String(after)}`),
+    webhookCurl: (id) => get(`wire/${String(id)}/curl`),
     findings: () => get('examination'),
     examine: (psid) => post('examination', { psid }),
     listen: (onEvent) => listenTo(`${root}/events`, onEvent),

@@ -5,6 +5,7 @@ import type { Overview } from './control-api';
 import * as bodies from './control-requests';
 import { CUSTOMER_ROUTES } from './customer-routes';
 import { PAGE_ROUTES, ROUTING_ROUTES } from './routing-routes';
+import { WIRE_ROUTES } from './wire-routes';
 import { addPerson } from '../thread/people';
 import { currentFindings, examineBot } from '../examination/examination-routes';
 import { findPerson } from '../platform';
@@ -29,6 +30,7 @@ export function answerControl(platform: Platform, call: ControlCall): ControlAns
 const PLATFORM_ROUTES: PlatformRoutes = {
   ...ACCESS_ROUTES,
   ...PAGE_ROUTES,
+  ...WIRE_ROUTES,
   'GET overview': describeOverview,
   'GET people': ({ state }) => state.people.map(describePerson),
   'POST people': (platform, { body }) =>
@@ -63,7 +65,6 @@ const PLATFORM_ROUTES: PlatformRoutes = {
       const outcome = await examineBot(platform, person);
       return typeof outcome === 'string' ? refuse(outcome) : outcome;
     }),
-  'GET wire': ({ wire }, { query }) => wire.after(Number(query.get('after') ?? 0)),
 };
 
 const PERSON_ROUTES: PersonRoutes = {
