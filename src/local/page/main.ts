@@ -3,6 +3,8 @@ import { createCliHint } from './cli-hint';
 import { createClockPane } from './clock/clock-pane';
 import { createStatusChip } from './clock/status-chip';
 import { createEmulatorEvents } from './emulator-events';
+import { createInboxPane } from './inbox/inbox-pane';
+import { waitingThreads } from './inbox/waiting';
 import { loadLocalConfig } from './local-config';
 import { connectWorld } from './messenger/connect-world';
 import { listenForLinking } from './messenger/login-popup';
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
       'messenger',
       Object.values(threads).reduce((sum, thread) => sum + unreadMessages(thread).length, 0),
     );
+    panes.mark('inbox', waitingThreads(threads).length);
   });
   const isMessengerShown = (): boolean => panes.isShown('messenger');
   panes.onShown(createMarkRead(control, world, isMessengerShown, attempt));
@@ -77,6 +80,7 @@ function createPanes(context: PageContext): readonly Pane[] {
             element: createShopPane({ ...context, companyName, shop: createShopClient() }),
           },
         ]),
+    { id: 'inbox', title: 'Inbox', element: createInboxPane(context) },
     { id: 'clock', title: 'Clock', element: createClockPane(context) },
   ];
 }

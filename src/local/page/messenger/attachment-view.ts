@@ -4,7 +4,10 @@ import type { ChatScope } from './chat-actions';
 import { isWebAddress, toLocalAddress } from './links';
 
 /** A picture, sound, film or file in the chat. What this page may not load is named instead. */
-export function drawAttachment({ type, url }: ThreadFile, { localSites }: ChatScope): HTMLElement {
+export function drawAttachment(
+  { type, url }: ThreadFile,
+  { localSites }: Pick<ChatScope, 'localSites'>,
+): HTMLElement {
   const label = LABELS[type] ?? `Attachment: ${type}`;
   const address = url === undefined ? '' : toLocalAddress(url, localSites);
   if (!isWebAddress(address)) return el('p', { class: 'bubble attachment' }, label);
