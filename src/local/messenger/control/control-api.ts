@@ -4,6 +4,23 @@ import type { FaultName, FaultSetting, FaultSettings } from '../wire/fault-names
 import type { Person, Thread } from '../thread/thread-model';
 import type { Finding } from '../examination/finding';
 import type { WireEntry } from '../wire/wire-entry';
+import type {
+  FacebookLogin,
+  HostedFile,
+  LinkArrival,
+  LoginPopup,
+  NewAttachment,
+  NewPerson,
+  NewReaction,
+  OtherAppAction,
+  Overview,
+  PolicyAction,
+  Sent,
+  TappedButton,
+  TemplateStatus,
+} from './control-types';
+
+export type * from './control-types';
 
 /**
  * What the page, the tests and any script may do with the emulated Messenger. Every call is JSON over HTTP under
@@ -16,7 +33,10 @@ export interface ControlApi {
   readonly addPerson: (person: NewPerson) => Promise<Person>;
   readonly thread: (psid: string) => Promise<Thread>;
 
-  /** The customer's side of the chat. Each counts as the user's action and opens the 24-hour window (facts §2.3). */
+  /*
+   * The customer's side of the chat: each is a user action and opens the 24-hour window (facts §2.3).
+   */
+
   readonly say: (psid: string, text: string, quickReplyPayload?: string) => Promise<Sent>;
   /** One message, with several files when there are more. */
   readonly attach: (
@@ -44,7 +64,10 @@ export interface ControlApi {
   /** Confirms a checkbox plugin; refused as `user_ref_used` unless this render's `userRef` is new (facts §7). */
   readonly checkbox: (psid: string, userRef: string, ref: string) => Promise<void>;
 
-  /** These do not open the window. */
+  /*
+   * What follows is the customer's side too, but opens no window.
+   */
+
   /** Edits a text of the person's; refused as `not_editable` when it is none, or after five edits (facts §4.4). */
   readonly edit: (psid: string, mid: string, text: string) => Promise<void>;
   readonly markRead: (psid: string) => Promise<void>;
@@ -118,127 +141,4 @@ export interface ControlApi {
   readonly examine: (psid: string) => Promise<readonly Finding[]>;
   /** Calls back on every change until the returned function is called. */
   readonly listen: (onEvent: (event: ServerSentEvent) => void) => () => void;
-}
-
-export interface Overview {
-  readonly page: { readonly id: string; readonly name: string };
-  readonly appId: string;
-  /** Milliseconds of the emulated clock. */
-  readonly now: number;
-  readonly webhookUrl: string | null;
-  /** False once Facebook has unsubscribed the app, or before it was subscribed. */
-  readonly subscribed: boolean;
-  readonly people: readonly Person[];
-  readonly faults: FaultSettings;
-  readonly messengerProfile: Readonly<Record<string, unknown>>;
-  readonly templates: readonly TemplateSummary[];
-  /** Where the browser finds, on this machine, a site that the bot knows by its https origin. */
-  readonly localSites: Readonly<Record<string, string>>;
-}
-
-export interface NewPerson {
-  /** First and last name, e.g. `Anna Berger`. */
-  readonly name: string;
-  /** As Facebook writes it, e.g. `de_DE`. */
-  readonly locale: string;
-  readonly pictureUrl?: string;
-  /** False: Graph has no profile for them, as for accounts without Facebook (100/2018218). */
-  readonly hasProfile?: boolean;
-  /** True: may manage the Page, so that `/me/accounts` gives them a token of it (facts §6). */
-  readonly isPageAdmin?: boolean;
-}
-
-export interface NewAttachment {
-  /** `fallback`: a shared link or place, which Facebook has no type for (facts §4.4). */
-  readonly type: 'image' | 'audio' | 'video' | 'file' | 'sticker' | 'fallback';
-  readonly url: string;
-  /** Of a `fallback`. */
-  readonly title?: string;
-}
-
-/**
- * What becomes of the ref of an m.me link: a referral; nothing, as on some Android phones; or part of the next message
- * that the person writes (facts §7).
- */
-export type LinkArrival = 'referral' | 'lost' | 'inMessage';
-
-export type OtherAppAction =
-  /** A text: the bot hears its echo, with the other app's id. */
-  | { readonly do: 'send'; readonly text: string }
-  /** Asks for the thread: the bot is told when it has it. */
-  | { readonly do: 'request'; readonly metadata?: string }
-  | { readonly do: 'take'; readonly metadata?: string }
-  /** Gives the thread it has to the bot. */
-  | { readonly do: 'pass'; readonly metadata?: string };
-
-export type PolicyAction = 'warning' | 'block' | 'unblock';
-
-export interface HostedFile {
-  readonly url: string;
-  readonly type: 'image' | 'audio' | 'video' | 'file';
-  readonly bytes: number;
-  /** Nobody answers there, or not within Facebook's patience. */
-  readonly fails?: 'unreachable' | 'slow';
-}
-
-export interface TappedButton {
-  readonly title: string;
-  readonly payload: string;
-}
-
-export interface NewReaction {
-  /** Facebook's word: smile, angry, sad, wow, love, like, dislike or other. */
-  readonly reaction: string;
-  readonly emoji: string;
-}
-
-export interface Sent {
-  readonly mid: string;
-}
-
-export interface LoginPopup {
-  /** Where the browser opens the company's login page; on this machine when the emulator knows a local copy. */
-  readonly popupUrl: string;
-  /** Milliseconds of the emulated clock. */
-  readonly expiresAt: number;
-}
-
-export interface FacebookLogin {
-  /** A short-lived user token. */
-  readonly accessToken: string;
-  /** The person's id for the app, which is no psid. */
-  readonly asid: string;
-  /** Milliseconds of the emulated clock. */
-  readonly expiresAt: number;
-}
-
-export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
-
-export interface TemplateSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly status: TemplateStatus;
-}
-
-/** What a refused call answers, as `{ error: { code, message } }`. */
-export type ControlErrorCode =
-  | 'invalid_request'
-  | 'not_found'
-  | 'get_started_not_set'
-  | 'not_https'
-  | 'thread_not_owned'
-  | 'person_unavailable'
-  | 'outside_window'
-  | 'not_editable'
-  | 'domain_not_whitelisted'
-  | 'user_ref_used'
-  | 'webhook_not_set'
-  | 'busy'
-  | 'clock_fixed';
-
-/** Facebook's popup tells the window that opened it how the linking went, by `postMessage`. */
-export interface LinkingMessage {
-  readonly type: 'account-linking';
-  readonly status: 'linked' | 'failed' | 'cancelled';
 }
