@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
+import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
 
@@ -66,14 +66,6 @@ describe('the local page', () => {
 
   const status = (parcelId: string): Locator => page.getByTestId(`parcel-status-${parcelId}`);
   const note = (parcelId: string): Locator => page.getByTestId(`parcel-note-${parcelId}`);
-
-  const seriousProblems = async (): Promise<readonly string[]> => {
-    await page.evaluate(`${axe.source}; undefined`);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  };
 
   describe('the phone', () => {
     it('greets before the first message, and Get Started is the first one', async () => {
@@ -273,10 +265,10 @@ describe('the local page', () => {
       await page.getByTestId('quick-reply').waitFor();
       await page.screenshot({ path: `${OUTPUT}/local-page-${name}.png` });
 
-      const problems = [...(await seriousProblems())];
+      const problems = [...(await accessibilityProblems(page))];
       if (await page.getByTestId('pane-parcels').isVisible()) {
         await page.getByTestId('pane-parcels').click();
-        problems.push(...(await seriousProblems()));
+        problems.push(...(await accessibilityProblems(page)));
       }
 
       expect(problems).toEqual([]);

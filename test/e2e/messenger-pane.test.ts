@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
+import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
 
@@ -102,14 +102,6 @@ describe('the Messenger pane', () => {
 
   const focusedTestId = (): Promise<string | null> =>
     page.evaluate<string | null>('document.activeElement.getAttribute("data-testid")');
-
-  const seriousProblems = async (): Promise<readonly string[]> => {
-    await page.evaluate(`${axe.source}; undefined`);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  };
 
   describe('several phones', () => {
     it('lie side by side, each with its own chat, until one is taken away', async () => {
@@ -395,11 +387,12 @@ describe('the Messenger pane', () => {
   });
 
   describe('what the Page has set in its Messenger profile', () => {
-    afterEach(async () => {
-      await server.call('DELETE', 'messenger_profile', {
+    const unset = (): Promise<void> =>
+      server.call('DELETE', 'messenger_profile', {
         fields: ['persistent_menu', 'ice_breakers', 'commands'],
       });
-    });
+    beforeAll(unset);
+    afterEach(unset);
 
     it('appears at once: its menu', async () => {
       await open();
@@ -451,6 +444,12 @@ describe('the Messenger pane', () => {
   });
 
   describe('its looks', () => {
+    // Everybody whom the tests above have brought here would have to be examined too.
+    beforeAll(async () => {
+      await server.close();
+      server = await startLocalPageServer();
+    });
+
     it.each([
       ['wide-light', { ...WIDE, colorScheme: 'light' }],
       ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
@@ -474,16 +473,16 @@ describe('the Messenger pane', () => {
         quick_replies: [{ content_type: 'text', title: 'My parcels', payload: 'P' }],
       });
       await phone().getByTestId('quick-reply').waitFor();
-      const problems = [...(await seriousProblems())];
+      const problems = [...(await accessibilityProblems(page))];
 
       await page.getByTestId('more-phones').click();
       await page.screenshot({ path: `${OUTPUT}/messenger-pane-people-${name}.png` });
-      problems.push(...(await seriousProblems()));
+      problems.push(...(await accessibilityProblems(page)));
       const beside = page.getByTestId(`beside-${ben.name}`);
       await ((await beside.isVisible()) ? beside : page.getByTestId(`person-${ben.name}`)).click();
       await phone(ben.name).getByTestId('get-started').waitFor();
       await page.screenshot({ path: `${OUTPUT}/messenger-pane-${name}.png` });
-      problems.push(...(await seriousProblems()));
+      problems.push(...(await accessibilityProblems(page)));
 
       const box = await phone(ben.name).boundingBox();
       expect(problems).toEqual([]);

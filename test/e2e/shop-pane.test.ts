@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
+import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
 
@@ -238,12 +238,12 @@ describe('the shop', () => {
   ] as const)('has no accessibility problem (%s)', async (name, options) => {
     await open(options);
     await page.getByTestId('place-order').waitFor();
-    const problems = [...(await seriousProblems())];
+    const problems = [...(await accessibilityProblems(page, '.shop'))];
     await page.screenshot({ path: `${OUTPUT}/shop-checkout-${name}.png` });
 
     await page.getByTestId('place-order').press('Enter');
     await page.getByTestId('order').waitFor();
-    problems.push(...(await seriousProblems()));
+    problems.push(...(await accessibilityProblems(page, '.shop')));
 
     await page.screenshot({ path: `${OUTPUT}/shop-confirmed-${name}.png` });
     const { width } = options.viewport;
@@ -251,12 +251,4 @@ describe('the shop', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^Thank you/);
   });
-
-  const seriousProblems = async (): Promise<readonly string[]> => {
-    await page.evaluate(`${axe.source}; undefined`);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run('.shop'),
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  };
 });
