@@ -7,7 +7,7 @@ import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/vo
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerLinkQuestion, openReference } from './references';
 import { writableTickets } from './ticket-rights';
-import { answerTicket } from './tickets';
+import { answerTicket, putOnTicket } from './tickets';
 import type { OpenReference, Wish } from './wish';
 
 /** What the bot answers to a wish, when the thread is its own to answer in. */
@@ -60,15 +60,29 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
   }
 }
 
-/** Wishes that a person who follows a link wrote down, and that change nothing: they are answered before it. */
-const ANSWERED_BESIDE: ReadonlySet<Wish['want']> = new Set(['help', 'track', 'myParcels']);
+/** Wishes that a person who follows a link wrote down, and that touch no link: they are answered before it. */
+const ANSWERED_BESIDE: ReadonlySet<Wish['want']> = new Set([
+  'help',
+  'track',
+  'myParcels',
+  'ticket',
+]);
 
 function answerBoth(wish: OpenReference, snapshot: Snapshot, voice: Voice): Decision {
   const opened = openReference(wish, snapshot, voice);
-  if (!ANSWERED_BESIDE.has(wish.beside.want)) return opened;
-  const { outgoing } = answer(wish.beside, snapshot, voice);
-  return { ...opened, outgoing: [...outgoing, ...opened.outgoing] };
+  const written = answerBeside(wish.beside, snapshot, voice);
+  if (written === undefined) return opened;
+  return {
+    ...opened,
+    change: { ...written.change, ...opened.change },
+    outgoing: [...written.outgoing, ...opened.outgoing],
+    effects: [...written.effects, ...opened.effects],
+  };
 }
+
+const answerBeside = (beside: Wish, snapshot: Snapshot, voice: Voice): Decision | undefined =>
+  putOnTicket(beside, snapshot, voice) ??
+  (ANSWERED_BESIDE.has(beside.want) ? answer(beside, snapshot, voice) : undefined);
 
 function greeting({ customer }: Snapshot, voice: Voice): Outgoing {
   const { texts } = voice;

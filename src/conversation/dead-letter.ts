@@ -8,6 +8,8 @@ import { stored } from '../store/store-error';
 /** Far below DynamoDB's 400 KB for an item, so that the last resort cannot itself fail on what a sender wrote. */
 const MAX_EVENT_LENGTH = 50_000;
 
+const SECRETS: ReadonlySet<string> = new Set(['authorizationCode', 'ref']);
+
 export interface DeadLetter {
   readonly partition: string;
   readonly event: RecognisedEvent;
@@ -18,7 +20,7 @@ export interface DeadLetter {
 
 /**
  * Keeps an event that we failed on, in the person's own partition, so that erasing the person erases it too. The same
- * event again replaces it. Its authorization code is left out: a secret, and expired before anybody reads this. Where
+ * event again replaces it. Its authorization code and its reference are left out: both are secrets. Where
  * DynamoDB refuses the letter, one without the event's content is kept; throws when it can't answer or refuses that.
  */
 export async function saveDeadLetter(
@@ -36,9 +38,7 @@ export async function saveDeadLetter(
 
 /** Cutting may halve a surrogate pair. */
 const textOf = (event: RecognisedEvent): string =>
-  JSON.stringify(event, (name, value: unknown) =>
-    name === 'authorizationCode' ? '[left out]' : value,
-  )
+  JSON.stringify(event, (name, value: unknown) => (SECRETS.has(name) ? '[left out]' : value))
     .slice(0, MAX_EVENT_LENGTH)
     .toWellFormed();
 

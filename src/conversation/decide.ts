@@ -4,7 +4,7 @@ import type { StateChange } from '../store/conversation-state';
 import { answer } from './answer';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
-import { inContext } from './references';
+import { inContext, placeQuestion } from './references';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { forgetPrompt } from './ticket-prompt';
 import { putOnTicket } from './tickets';
@@ -64,11 +64,12 @@ function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
   const voice = voiceFor(snapshot);
   const wish = inContext(asked.wish, snapshot);
   const answered = putOnTicket(wish, snapshot, voice) ?? answer(wish, snapshot, voice);
-  return withAction(action, {
+  const decided = {
     ...answered,
     change: { ...learnedLocale(snapshot), ...forgetPrompt(wish, snapshot), ...answered.change },
     outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
-  });
+  };
+  return withAction(action, placeQuestion(decided, snapshot));
 }
 
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */

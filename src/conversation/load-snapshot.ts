@@ -1,5 +1,5 @@
 import { findCode } from '../accounts/authorization-code';
-import { findReference, type Reference } from '../accounts/reference';
+import { findReference, isOpenableBy, type Reference } from '../accounts/reference';
 import type { AccountLinkingEvent, RecognisedEvent } from '../messenger/webhook/events';
 import type { Parcel } from '../parcels/parcel';
 import type { Clock } from '../shared/clock';
@@ -77,14 +77,15 @@ async function findLinkedCustomer(
   return customer?.psid === psid ? customer : undefined;
 }
 
-/** Whom a reference leads to, or the question that is being answered. */
+/** Whom a reference leads to, or the question that is being answered. One that somebody else has used leads nowhere. */
 async function findCandidate(
   { client, tables }: SnapshotDeps,
   wish: Wish | undefined,
-  { linkQuestion }: ConversationState,
+  { psid, linkQuestion }: ConversationState,
   reference: Reference | undefined,
 ): Promise<Customer | undefined> {
-  const leading = wish?.want === 'answerLink' ? linkQuestion : reference;
+  const openable = reference && isOpenableBy(reference, psid) ? reference : undefined;
+  const leading = wish?.want === 'answerLink' ? linkQuestion : openable;
   if (leading?.customerId === undefined) return undefined;
   return findCustomer(client, tables.customers, leading.customerId);
 }

@@ -1,6 +1,7 @@
 import { isOpenableBy, type Reference } from '../accounts/reference';
+import { splitLongText } from '../messenger/split-text';
 import { MINUTE } from '../shared/clock';
-import type { LinkQuestion } from '../store/conversation-state';
+import type { ConversationState, LinkQuestion } from '../store/conversation-state';
 import type { Customer, LinkedVia } from '../store/customers';
 import { decision, type Decision, type Snapshot } from './decision';
 import { linkWith } from './linking';
@@ -86,11 +87,28 @@ const QUESTION_OPEN_MS = 15 * MINUTE;
 const isOpen = (question: LinkQuestion | undefined, now: number): question is LinkQuestion =>
   question !== undefined && now < question.askedAt + QUESTION_OPEN_MS;
 
+/** Whoever types "yes" answers what they read last: an update or an agent may have asked or told them something since. */
+const isLastSaid = ({ linkQuestion, nextOrder }: ConversationState): boolean =>
+  linkQuestion?.nextOrder === nextOrder;
+
 /** A yes or no that was typed and answers no question of ours is a text like any other. */
 export const inContext = (wish: Wish, { state, now }: Snapshot): Wish =>
-  wish.want === 'answerLink' && wish.askedAt === undefined && !isOpen(state.linkQuestion, now)
-    ? { want: 'unknown' }
+  wish.want === 'answerLink' &&
+  wish.typedInstead !== undefined &&
+  !(isOpen(state.linkQuestion, now) && isLastSaid(state))
+    ? wish.typedInstead
     : wish;
+
+/** Remembers behind which of our messages a question whether to link stands. */
+export function placeQuestion(decided: Decision, { state }: Snapshot): Decision {
+  const { linkQuestion } = decided.change;
+  if (!linkQuestion) return decided;
+  const nextOrder = state.nextOrder + decided.outgoing.flatMap(splitLongText).length;
+  return {
+    ...decided,
+    change: { ...decided.change, linkQuestion: { ...linkQuestion, nextOrder } },
+  };
+}
 
 /** Yes links as any other way does; no, or an answer to a question that is no longer open, changes nothing. */
 export function answerLinkQuestion(

@@ -29,7 +29,10 @@ export interface OpenReference extends BroughtReference {
 export interface AnswerLink {
   readonly want: 'answerLink';
   readonly yes: boolean;
+  /** Of a tap. */
   readonly askedAt?: number;
+  /** Of a typed answer: what the text says where we asked nothing. */
+  readonly typedInstead?: Intent;
 }
 
 /** What is about a ticket. */
@@ -81,7 +84,10 @@ function wishOfMessage(event: MessageEvent): ReadWish {
 /** A tapped button of another's may say "Yes" to something else; only the person's own word answers us. */
 function wishOfTyped(text: string): ReadWish {
   const yes = yesOrNo(text);
-  return yes === undefined ? wishOfText(text) : { wish: { want: 'answerLink', yes } };
+  const read = wishOfText(text);
+  return yes === undefined
+    ? read
+    : { ...read, wish: { want: 'answerLink', yes, typedInstead: read.wish } };
 }
 
 function wishOfPostback({ payload, title = '' }: PostbackEvent): ReadWish {
@@ -100,7 +106,7 @@ function wishOfPayload(payload: string, title: string): ReadWish {
   return { wish: wish.want === 'unknown' ? { want: 'unknownChoice' } : wish };
 }
 
-function wishOfText(text: string): ReadWish {
+function wishOfText(text: string): ReadWish & { readonly wish: Intent } {
   const { intent, locale } = understand(text);
   return { wish: intent, ...(locale === undefined ? {} : { locale }) };
 }

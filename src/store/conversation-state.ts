@@ -64,6 +64,8 @@ export interface LinkQuestion {
   readonly via: LinkedVia;
   /** Names the question: an answer to an earlier one is none to this. */
   readonly askedAt: number;
+  /** The state's `nextOrder` behind the question: while it stands, the question is the last that we said. */
+  readonly nextOrder?: number;
 }
 
 export interface ThreadOwner {

@@ -1,7 +1,14 @@
 import { wordsOf } from './fold';
 
-const YES = new Set(['yes', 'yep', 'yeah', 'ok', 'okay', 'ja', 'jo', 'gern', 'gerne'].map(key));
-const NO = new Set(['no', 'nope', 'no thanks', 'nein', 'nee', 'nein danke'].map(key));
+const YES = new Set(
+  [
+    ...['yes', 'yes please', 'yep', 'yeah', 'sure', 'ok', 'okay'],
+    ...['ja', 'ja bitte', 'ja gern', 'ja gerne', 'jo', 'gern', 'gerne', 'klar'],
+  ].map(key),
+);
+const NO = new Set(
+  ['no', 'nope', 'no thanks', 'no thank you', 'nein', 'nein danke', 'nee', 'ne'].map(key),
+);
 
 /** A text that is an answer and nothing else: "no parcel has come" is not. */
 export function yesOrNo(text: string): boolean | undefined {

@@ -260,6 +260,15 @@ describe('what cannot be handled', () => {
     expect(JSON.stringify(letter)).not.toContain('the-secret');
   });
 
+  test('keeps no reference, which nobody may have used yet', async () => {
+    const event = message('hello', { psid: 'P-ref', referral: { ref: 'r'.repeat(43) } });
+
+    await handleEvent(broken(), event);
+
+    const letter = await world.deadLetter('P-ref', event.key);
+    expect(JSON.stringify(letter)).not.toContain('rrr');
+  });
+
   test('leaves with a retryable error while the store is down', async () => {
     const event = message('hello', { psid: 'P-down' });
 

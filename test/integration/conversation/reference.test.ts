@@ -132,6 +132,17 @@ describe('a reference to an account', () => {
     expect(await world.customerRow('C-no')).not.toHaveProperty('psid');
   });
 
+  test('that somebody else used is refused in the same words as one that never was', async () => {
+    await world.put('customers', { customerId: 'C-german', name: 'Anna Berger', locale: 'de_DE' });
+    const ref = await issue({ kind: 'account', customerId: 'C-german' });
+    await handle(follows('P-first', ref));
+
+    await handle(follows('P-used', ref));
+    await handle(follows('P-never', 'n'.repeat(43)));
+
+    expect(await last('P-used')).toBe(await last('P-never'));
+  });
+
   test('expired says so', async () => {
     await world.put('customers', { customerId: 'C-late', name: 'Anna Berger' });
     const ref = await issue({ kind: 'account', customerId: 'C-late' }, NOW - 15 * 60_000);

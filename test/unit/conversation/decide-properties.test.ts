@@ -25,6 +25,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom('help', 'my parcels', 'Wo ist DL-1001?', 'log in', 'abmelden', 'Deutsch'),
   fc.constantFrom('DL-1001 is damaged', 'open a ticket', 'never mind', 'the glass inside'),
+  fc.constantFrom('yes', 'ja, gerne', 'no thanks', 'question about DL-1001', 'DL-1001'),
 );
 const ref = fc.oneof(text, fc.constant('r'.repeat(43)));
 const referral = fc.record({ ref }, { requiredKeys: [] });
@@ -116,6 +117,7 @@ const state: fc.Arbitrary<ConversationState> = fc.record(
       reference: fc.constantFrom('ref#1', 'ref#2'),
       via: fc.constant('m_me' as const),
       askedAt: fc.constantFrom(ASKED_AT, NOW - DAY),
+      nextOrder: fc.nat(3),
     }),
     locale: fc.constantFrom('de', 'en'),
     lastUserActionAt: time,
@@ -241,7 +243,10 @@ describe('for every event and everything that may be stored, deciding', () => {
         const links = effects.some(({ type }) => type === 'link');
         const wish = snapshot.asked?.wish;
         const saysYes = wish?.want === 'answerLink' && wish.yes;
-        expect(links && !(saysYes && known.state.linkQuestion?.askedAt === ASKED_AT)).toBe(false);
+        const { linkQuestion, nextOrder } = known.state;
+        expect(links && !(saysYes && linkQuestion?.askedAt === ASKED_AT)).toBe(false);
+        const typed = wish?.want === 'answerLink' && wish.typedInstead !== undefined;
+        expect(links && typed && linkQuestion?.nextOrder !== nextOrder).toBe(false);
         if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_NAME);
         if (!links) expect(JSON.stringify(outgoing)).not.toContain(SECRET_PLACE);
       }),
@@ -267,6 +272,20 @@ describe('for every event and everything that may be stored, deciding', () => {
           expect(opened?.parcelId).toBeUndefined();
           expect(JSON.stringify(outgoing)).not.toMatch(/about (DL-1001|dl1001|DL-7)/);
         }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('who is told that a parcel is theirs is told only while they are linked', () => {
+    fc.assert(
+      fc.property(event, stored, (given, known) => {
+        const { outgoing } = decide(given, snapshotFor(given, known));
+
+        const telling = outgoing.filter((item) =>
+          /(about|zu) (DL-1001|dl1001|DL-7)/.test(JSON.stringify(item)),
+        );
+        for (const item of telling) expect(item).toHaveProperty('customerId', 'C-1');
       }),
       { numRuns: 1_000 },
     );

@@ -40,6 +40,7 @@ const decideOn = (event: WebhookEvent, more: Partial<Snapshot> = {}) =>
 const asked = (more: Partial<LinkQuestion> = {}) => ({
   linkQuestion: {
     ...{ customerId: 'C-2', reference: 'ref#1', via: 'm_me' as const, askedAt: NOW - MINUTE },
+    nextOrder: known().nextOrder,
     ...more,
   },
 });
@@ -63,6 +64,7 @@ describe('following a link to an account', () => {
       reference: 'ref#1',
       via: 'm_me',
       askedAt: NOW,
+      nextOrder: known().nextOrder + 1,
     });
     expect(decided.change).not.toHaveProperty('customerId');
   });
@@ -159,6 +161,37 @@ describe('following a link to an account', () => {
     expect(readable(decided.outgoing)).toEqual([
       expect.stringContaining('I need to know who you are'),
       expect.stringMatching(QUESTION),
+    ]);
+  });
+
+  test('a complaint that was written with it is not lost', () => {
+    const event = message('my parcel is damaged', { referral: { ref: REF } });
+
+    const decided = decideOn(event, { reference: account, candidate: ben });
+
+    expect(decided.effects).toMatchObject([
+      { type: 'openTicket', note: { text: 'my parcel is damaged' } },
+      { type: 'redeem', key: 'ref#1' },
+    ]);
+    expect(decided.change).toMatchObject({
+      openTickets: [{ ticketId: 'T-2NEW22' }],
+      linkQuestion: { askedAt: NOW, nextOrder: known().nextOrder + 2 },
+    });
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringContaining('ticket T-2NEW22'),
+      expect.stringMatching(QUESTION),
+    ]);
+  });
+
+  test('words for an open ticket that came with it go on the ticket', () => {
+    const event = message('the glass inside', { referral: { ref: REF } });
+    const state = known({ openTickets: [{ ticketId: 'T-1' }] });
+
+    const decided = decideOn(event, { reference: account, candidate: ben, state });
+
+    expect(decided.effects).toMatchObject([
+      { type: 'addNote', ticketId: 'T-1', note: { text: 'the glass inside' } },
+      { type: 'redeem' },
     ]);
   });
 
@@ -295,6 +328,44 @@ describe('the answer to the question', () => {
     });
 
     expect(decided.outcome).toBe('linked_again');
+  });
+
+  test.each(['yes', 'ok', 'nein danke'])(
+    'typed after we said something else is none to it: %s',
+    (text) => {
+      const state = known({ ...asked(), nextOrder: known().nextOrder + 1 });
+
+      const decided = decideOn(message(text), { state, candidate: ben });
+
+      expect(decided.effects).toEqual([]);
+      expect(decided.change).not.toHaveProperty('linkQuestion');
+      expect(readable(decided.outgoing).join()).not.toContain('Ben');
+    },
+  );
+
+  test("typed after an agent's note goes on the ticket", () => {
+    const openTickets = [{ ticketId: 'T-1' }];
+    const state = known({ ...asked(), openTickets, nextOrder: known().nextOrder + 1 });
+
+    const decided = decideOn(message('Ja, danke'), { state, candidate: ben });
+    const short = decideOn(message('ja'), { state, candidate: ben });
+
+    expect(decided.effects).toMatchObject([{ type: 'addNote', note: { text: 'Ja, danke' } }]);
+    expect(short.effects).toMatchObject([{ type: 'addNote', note: { text: 'ja' } }]);
+  });
+
+  test('tapped is taken whatever we said since', () => {
+    const state = known({ ...asked(), nextOrder: known().nextOrder + 1 });
+
+    const decided = decideOn(answer(true), { state, candidate: ben });
+
+    expect(decided.effects).toMatchObject([{ type: 'link', customerId: 'C-2' }]);
+  });
+
+  test('typed where nothing was asked keeps what else it says: no thanks', () => {
+    const decided = decideOn(message('no thanks'));
+
+    expect(decided.outcome).toBe('thanks');
   });
 
   test.each(['yes', 'No'])('typed where nothing was asked is not understood: %s', (text) => {
