@@ -30,11 +30,12 @@ export function openTicket(
   voice: Voice,
 ): Decision {
   const { state, customer, newTicketId, now } = snapshot;
+  const words = { ...said, text: [opening, said.text].filter(Boolean).join('\n') };
   const open = writableTickets(snapshot);
   const last = open.at(-1);
-  const words = { ...said, text: [opening, said.text].filter(Boolean).join('\n') };
-  if (last !== undefined && open.length >= MAX_OPEN)
-    return addToTicket(words, last, snapshot, voice);
+  if (last !== undefined && open.length >= MAX_OPEN) {
+    return addToTicket(withParcel(words, parcelId, last), last, snapshot, voice);
+  }
   const { customerId } = customer ?? {};
   const ticket: Ticket = {
     ...{ ticketId: newTicketId, status: 'open', psid: state.psid, createdAt: now, statusAt: now },
@@ -47,6 +48,12 @@ export function openTicket(
     outgoing: [replyTicketOpened(ticket, voice)],
     effects: [{ type: 'openTicket', ticket, note: noteOf(words, now) }],
   });
+}
+
+/** On a ticket about something else, the words must say which parcel they are about. */
+function withParcel(said: Said, parcelId: string | undefined, ticket: WritableTicket): Said {
+  if (parcelId === undefined || parcelId === ticket.parcelId) return said;
+  return { ...said, text: [parcelId, said.text].filter(Boolean).join('\n') };
 }
 
 /** Puts the words on a ticket that the person may write on; acknowledged once for what is written in one go. */

@@ -3,7 +3,11 @@ import { DAY } from '../shared/clock';
 import type { StateChange, TicketPrompt } from '../store/conversation-state';
 import { decision, type Decision, type Snapshot } from './decision';
 import { isParcel } from './replies/parcels';
-import { replyWithQuestionBack, replyTicketNotOpen } from './replies/tickets';
+import {
+  replyWithQuestionAbout,
+  replyWithQuestionBack,
+  replyTicketNotOpen,
+} from './replies/tickets';
 import type { Voice } from './replies/voice';
 import type { Said } from './said';
 import { addToTicket, openTicket, type Question } from './ticket-notes';
@@ -20,16 +24,28 @@ const MAX_OPENING = 500;
 
 const COMMANDS: ReadonlySet<Wish['want']> = new Set([
   ...(['greeting', 'help', 'thanks', 'language', 'link', 'unlink', 'myParcels'] as const),
-  'dropQuestion',
+]);
+
+/** "Login doesn't work" is no command to log in, and "yes, thanks" answers whoever asked. */
+const MORE_THAN_COMMAND = new Set([
+  ...['not', 't', 'no', 'yes', 'nicht', 'nichts', 'kein', 'keine', 'nie', 'nein', 'ja'],
 ]);
 
 /** A text that is nothing but a command of this kind. */
-export const isCommand = ({ want }: Wish, { text }: Said): boolean =>
-  COMMANDS.has(want) && wordsOf(text).length <= COMMAND_WORDS;
+export function isCommand({ want }: Wish, { text }: Said): boolean {
+  if (want === 'dropQuestion') return true;
+  const words = wordsOf(text);
+  return (
+    COMMANDS.has(want) &&
+    words.length <= COMMAND_WORDS &&
+    !words.some((word) => MORE_THAN_COMMAND.has(word))
+  );
+}
 
 /** Asks what to write on a new ticket; the answer is the person's next message. */
-export const askQuestion = (question: Question, { now }: Snapshot, voice: Voice): Decision => {
+export const askQuestion = (question: Question, snapshot: Snapshot, voice: Voice): Decision => {
   const { parcelId, opening } = question;
+  const { customer, now } = snapshot;
   return decision('ticket_prompt', {
     change: {
       ticketPrompt: {
@@ -38,7 +54,11 @@ export const askQuestion = (question: Question, { now }: Snapshot, voice: Voice)
         ...(opening === undefined ? {} : { opening: clip(opening, MAX_OPENING) }),
       },
     },
-    outgoing: [replyWithQuestionBack(parcelId, voice)],
+    outgoing: [
+      parcelId === undefined || customer === undefined
+        ? replyWithQuestionBack(voice)
+        : replyWithQuestionAbout(parcelId, customer, voice),
+    ],
   });
 };
 

@@ -1,16 +1,20 @@
 import type { OutgoingMessage, QuickReply } from '../../messenger/outgoing';
 import type { Ticket } from '../../store/ticket-rows';
 import { solvedChoice } from '../../tickets/ticket-messages';
-import { menu, quickReply, reply, type Voice } from './voice';
+import type { Customer } from '../../store/customers';
+import type { Texts } from '../texts/texts';
+import { menu, personal, quickReply, reply, type Voice } from './voice';
 
-/** Asked for a ticket, perhaps about a parcel of the linked customer: what is the question? */
-export const replyWithQuestionBack = (
-  parcelId: string | undefined,
+export const replyWithQuestionBack = ({ texts }: Voice): OutgoingMessage =>
+  reply(texts.ticketAsk, [dropChoice(texts)]);
+
+/** It says that the parcel is the linked customer's. */
+export const replyWithQuestionAbout = (
+  parcelId: string,
+  customer: Customer,
   { texts }: Voice,
 ): OutgoingMessage =>
-  reply(parcelId === undefined ? texts.ticketAsk : texts.ticketAskAbout(parcelId), [
-    quickReply(texts.choices.dropQuestion, { do: 'dropQuestion' }),
-  ]);
+  personal(customer, reply(texts.ticketAskAbout(parcelId), [dropChoice(texts)]));
 
 export const replyTicketOpened = (ticket: Ticket, voice: Voice): OutgoingMessage => {
   const { ticketId, parcelId } = ticket;
@@ -24,12 +28,7 @@ export const replyNoted = (ticket: Ticket, voice: Voice): OutgoingMessage =>
   onTicket(ticket, reply(voice.texts.ticketNoted(ticket.ticketId), afterNote(ticket, voice)));
 
 export const replyWithAddWhat = (ticket: Ticket, { texts }: Voice): OutgoingMessage =>
-  onTicket(
-    ticket,
-    reply(texts.ticketAddWhat(ticket.ticketId), [
-      quickReply(texts.choices.dropQuestion, { do: 'dropQuestion' }),
-    ]),
-  );
+  onTicket(ticket, reply(texts.ticketAddWhat(ticket.ticketId), [dropChoice(texts)]));
 
 export const replyDropped = (voice: Voice): OutgoingMessage =>
   reply(voice.texts.ticketDropped, menu(voice));
@@ -37,6 +36,9 @@ export const replyDropped = (voice: Voice): OutgoingMessage =>
 /** Closed, another's or never there: one answer, so that it does not tell which. */
 export const replyTicketNotOpen = (voice: Voice): OutgoingMessage =>
   reply(voice.texts.ticketNotOpen, [askChoice(voice), ...menu(voice)]);
+
+const dropChoice = ({ choices }: Texts): QuickReply =>
+  quickReply(choices.dropQuestion, { do: 'dropQuestion' });
 
 export const askChoice = ({ texts }: Voice, parcelId?: string): QuickReply =>
   quickReply(texts.choices.askQuestion, {

@@ -39,9 +39,9 @@ export const german: Texts = {
   notLinked: 'Dieser Chat ist mit keinem Kundenkonto verknüpft.',
 
   linkQuestion: (account) =>
-    `Diesen Chat mit ${account} verknüpfen? Ich schreibe dann hier über die Pakete dieses Kontos. Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, sagen Sie Nein.`,
+    `Diesen Chat mit ${account} verknüpfen? Ich schreibe dann hier über die Pakete dieses Kontos. Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, antworten Sie bitte mit Nein.`,
   moveQuestion: (linkedName, account) =>
-    `Dieser Chat ist mit ${linkedName} verknüpft. Stattdessen mit ${account} verknüpfen? Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, sagen Sie Nein.`,
+    `Dieser Chat ist mit ${linkedName} verknüpft. Stattdessen mit ${account} verknüpfen? Wenn nicht Sie selbst den Link auf unserer Website geöffnet haben, antworten Sie bitte mit Nein.`,
   accountOf: (firstName) => `dem Konto von ${firstName}`,
   accountOfLink: 'dem Kundenkonto zu diesem Link',
   linkDeclined: 'In Ordnung, es wurde nichts verknüpft.',
@@ -68,9 +68,9 @@ export const german: Texts = {
   ticketAskAbout: (parcelId) =>
     `Was möchten Sie zu ${parcelId} wissen? Ihre nächste Nachricht geht an unser Team.`,
   ticketOpened: (ticketId) =>
-    `Danke. Ich habe es als Anfrage ${ticketId} an unser Team weitergegeben; die Antwort kommt hier. Was Sie dazu noch schreiben, geht mit.`,
+    `Danke. Ich habe es als Anfrage ${ticketId} an unser Team weitergegeben; die Antwort erhalten Sie hier. Was Sie noch dazu schreiben, gebe ich ebenfalls weiter.`,
   ticketOpenedAbout: (ticketId, parcelId) =>
-    `Danke. Ich habe es als Anfrage ${ticketId} zu ${parcelId} an unser Team weitergegeben; die Antwort kommt hier. Was Sie dazu noch schreiben, geht mit.`,
+    `Danke. Ich habe es als Anfrage ${ticketId} zu ${parcelId} an unser Team weitergegeben; die Antwort erhalten Sie hier. Was Sie noch dazu schreiben, gebe ich ebenfalls weiter.`,
   ticketNoted: (ticketId) => `Das habe ich der Anfrage ${ticketId} für unser Team hinzugefügt.`,
   ticketAddWhat: (ticketId) => `Was soll ich der Anfrage ${ticketId} hinzufügen?`,
   ticketDropped: 'In Ordnung. Ich habe nichts weitergegeben.',

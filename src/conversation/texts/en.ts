@@ -38,9 +38,9 @@ export const english: Texts = {
   notLinked: "This chat isn't linked with a customer account.",
 
   linkQuestion: (account) =>
-    `Link this chat to ${account}? I'd then write here about the parcels of that account. If it wasn't you who opened the link on our website, say no.`,
+    `Link this chat to ${account}? I'd then write here about the parcels of that account. If it wasn't you who opened the link on our website, please say no.`,
   moveQuestion: (linkedName, account) =>
-    `This chat is linked with ${linkedName}. Link it to ${account} instead? If it wasn't you who opened the link on our website, say no.`,
+    `This chat is linked with ${linkedName}. Link it to ${account} instead? If it wasn't you who opened the link on our website, please say no.`,
   accountOf: (firstName) => `${firstName}'s account`,
   accountOfLink: 'the customer account that the link is for',
   linkDeclined: 'All right, nothing was linked.',
@@ -66,9 +66,9 @@ export const english: Texts = {
   ticketAskAbout: (parcelId) =>
     `What is your question about ${parcelId}? Your next message goes to our team.`,
   ticketOpened: (ticketId) =>
-    `Thank you. I've passed it on to our team as ticket ${ticketId}: the answer comes here. What else you write about it goes there too.`,
+    `Thank you. I've passed it on to our team as ticket ${ticketId}: you'll get the answer here. I'll pass on whatever else you write about it, too.`,
   ticketOpenedAbout: (ticketId, parcelId) =>
-    `Thank you. I've passed it on to our team as ticket ${ticketId} about ${parcelId}: the answer comes here. What else you write about it goes there too.`,
+    `Thank you. I've passed it on to our team as ticket ${ticketId} about ${parcelId}: you'll get the answer here. I'll pass on whatever else you write about it, too.`,
   ticketNoted: (ticketId) => `I've added that to ticket ${ticketId} for our team.`,
   ticketAddWhat: (ticketId) => `What shall I add to ticket ${ticketId}?`,
   ticketDropped: "All right. I haven't passed anything on.",

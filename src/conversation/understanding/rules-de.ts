@@ -38,6 +38,7 @@ export const germanRules: LanguageRules = {
           'wo sendung*',
         ],
         ...['wo bestellung*', 'wo lieferung*', 'status paket*', 'status sendung*'],
+        ...['nicht angekommen', 'nicht gekommen', 'noch nicht da'],
         ...['paketstatus', 'sendungsstatus', 'wann kommt', 'wann geliefert', 'wann zugestellt'],
       ],
     },
@@ -59,9 +60,17 @@ export const germanRules: LanguageRules = {
       intent: { want: 'ticket', parcelIds: [], told: true },
       phrases: [
         ...['beschädigt*', 'kaputt*', 'zerbrochen*', 'zerrissen*', 'aufgerissen*', 'gestohlen'],
-        ...['pakete beschädigt', 'paket beschädigt', 'falsche adresse', 'falsches paket'],
-        ...['falsche ware', 'falscher artikel', 'fehlt', 'nie angekommen', 'nie erhalten'],
-        ...['erstattung'],
+        ...['falsche adresse', 'falsches paket', 'falsche ware', 'falscher artikel'],
+        ...[
+          'es fehlt',
+          'es fehlen',
+          'paket* fehlt',
+          'pakete fehlen',
+          'artikel fehlt',
+          'etwas fehlt',
+        ],
+        ...['teil* fehlt', 'ware fehlt', 'inhalt fehlt', 'unvollständig*', 'paket* verloren'],
+        ...['nie angekommen', 'nie erhalten', 'erstattung', 'rückerstattung'],
       ],
     },
     {
@@ -78,12 +87,22 @@ export const germanRules: LanguageRules = {
           'frage stellen',
           'reklam*',
         ],
-        ...['beschwer*', 'problem mit', 'habe problem'],
+        ...['=frage', '=fragen', '=ticket', 'beschwer*', 'problem* mit', 'problem* beim'],
+        'habe problem*',
       ],
     },
     {
       intent: { want: 'dropQuestion' },
-      phrases: ['doch nicht', 'abbrechen', 'vergiss es', 'vergessen sie es', 'schon gut'],
+      phrases: [
+        ...['=doch nicht', '=lieber nicht', '=nein doch nicht', '=ach doch nicht', '=schon gut'],
+        ...['=abbrechen', '=bitte abbrechen', '=abbrechen bitte', '=schon gut danke'],
+        ...[
+          '=vergiss es',
+          '=vergessen sie es',
+          '=hat sich erledigt',
+          '=schon gut hat sich erledigt',
+        ],
+      ],
     },
     {
       intent: { want: 'link' },

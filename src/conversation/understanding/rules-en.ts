@@ -32,6 +32,7 @@ export const englishRules: LanguageRules = {
         ...['status parcel*', 'status package*', 'status shipment*', 'status order*'],
         ...['parcel status', 'package status', 'shipment status', 'order status'],
         ...['when arriv*', 'when deliver*', 'when come*', 'when get parcel*', 'when get package*'],
+        ...['not arrived', 'hasn t arrived', 'haven t arrived', 'not come', 'hasn t come'],
       ],
     },
     {
@@ -52,10 +53,11 @@ export const englishRules: LanguageRules = {
     {
       intent: { want: 'ticket', parcelIds: [], told: true },
       phrases: [
-        ...['damaged', 'is broken', 'are broken', 'was broken', 'arrived broken', 'was opened'],
-        ...['parcel damaged', 'package damaged', 'parcels damaged', 'packages damaged', 'stolen'],
+        ...['damaged', 'is broken', 'are broken', 'was broken', 'arrived broken', 'stolen'],
+        ...['parcel was opened', 'package was opened', 'box was opened'],
         ...['wrong address', 'wrong parcel', 'wrong package', 'wrong item', 'item* missing'],
-        ...['something missing', 'never arrived', 'never received', 'refund'],
+        ...['something missing', 'parcel* missing', 'package* missing', 'parcel* lost'],
+        ...['package* lost', 'never arrived', 'never received', 'refund'],
       ],
     },
     {
@@ -69,12 +71,17 @@ export const englishRules: LanguageRules = {
           'have question',
           'ask question',
         ],
-        ...['complain*', 'problem with', 'have problem'],
+        ...['got question', 'quick question', '=question', '=a question', '=ticket'],
+        ...['complain*', 'problem* with', 'have problem*', 'there problem*'],
       ],
     },
     {
       intent: { want: 'dropQuestion' },
-      phrases: ['never mind', 'nevermind', 'forget it', 'cancel'],
+      phrases: [
+        ...['=never mind', '=nevermind', '=oh never mind', '=never mind thanks', '=forget it'],
+        ...['=just forget it', '=cancel', '=cancel that', '=cancel it', '=please cancel'],
+        '=cancel please',
+      ],
     },
     {
       intent: { want: 'link' },

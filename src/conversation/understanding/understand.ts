@@ -58,9 +58,20 @@ interface Reading {
   readonly evidence: number;
 }
 
+type Rule = Language['rules'][number];
+
+/** What is wrong with a parcel comes before where it is, and a question that the bot can answer needs nobody else. */
+function relevant(hits: readonly Rule[]): readonly Rule[] {
+  const told = hits.filter(({ intent }) => intent.want === 'ticket' && intent.told);
+  if (told.length > 0) return told;
+  return hits.some(({ intent }) => intent.want === 'track')
+    ? hits.filter(({ intent }) => intent.want !== 'ticket')
+    : hits;
+}
+
 /** The heaviest phrase decides: "hello, where is my parcel" asks for the parcel. */
 function readAs({ locale, rules, commonWords }: Language, words: readonly string[]): Reading {
-  const hits = rules.filter((rule) => matches(rule.phrase, words));
+  const hits = relevant(rules.filter((rule) => matches(rule.phrase, words)));
   const best = hits.reduce<Pick<Reading, 'intent' | 'weight'>>(
     (kept, { intent, phrase: { weight } }) => (weight > kept.weight ? { intent, weight } : kept),
     { intent: { want: 'unknown' }, weight: 0 },

@@ -127,6 +127,17 @@ describe('a question', () => {
     expect(same.effects).toMatchObject([{ type: 'addNote', ticketId: 'T-1' }]);
   });
 
+  test('beyond five open tickets says on the latest which parcel it is about', () => {
+    const open = [1, 2, 3, 4, 5].map((number) => ({ ticketId: `T-${String(number)}` }));
+    const more = linked({ ...openTickets(...open), ...prompt({ parcelId: 'dl1001' }) });
+
+    const decided = decideOn(message('It was wet'), more);
+
+    expect(decided.effects).toMatchObject([
+      { type: 'addNote', ticketId: 'T-5', note: { text: 'dl1001\nIt was wet' } },
+    ]);
+  });
+
   test('beyond five open tickets goes on the latest', () => {
     const open = [1, 2, 3, 4, 5].map((number) => ({ ticketId: `T-${String(number)}` }));
 
@@ -170,6 +181,7 @@ describe('asking for a ticket', () => {
 
     expect(readable(tracked.outgoing)[0]).toContain('[Ask a question]');
     expect(tapped.change.ticketPrompt).toEqual({ askedAt: NOW, parcelId: 'dl1001' });
+    expect(tapped.outgoing[0]).toHaveProperty('customerId', 'C-1');
   });
 
   test('with the question itself in many words opens it at once', () => {
@@ -185,6 +197,9 @@ describe('asking for a ticket', () => {
     'where is the invoice for it?',
     'I wrote you an e-mail and nobody answered, so please help me',
     'my parcel is damaged',
+    'cancel my order',
+    'Bestellung abbrechen',
+    "login doesn't work",
     'yes',
   ])('the next message is the question, whatever it says: %j', (text) => {
     const decided = decideOn(message(text), linked(prompt({ parcelId: 'dl1001' })));
