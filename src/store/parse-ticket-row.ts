@@ -15,25 +15,35 @@ const MAX_NOTE = 8_000;
 const MAX_NAME = 40;
 const MAX_TEXT = 200;
 const MAX_ATTACHMENTS = 30;
+/** A ticket's number must fit the payload of a button of ours (`messenger/choice.ts`). */
+const MAX_TICKET_ID = 64;
+/** Milliseconds of 1973, and seconds of the year 5138: below it, somebody typed a time in seconds. */
+const SECONDS_BELOW = 1e11;
+const LATEST_TIME = 8.64e15;
 
 type Report = (field: TicketFault['field'], reason: TicketFault['reason']) => void;
 
 /**
  * Makes sense of a `ticket` entry, which may be typed by hand. A status that nobody knows counts as open: somebody
- * must look at it.
+ * must look at it. Where it cannot be read which customer's the ticket is, it is nobody's: it must not pass for that of
+ * a stranger, whose chat is found by `psid` alone.
  */
 export function parseTicketRow(row: RawRow): {
   readonly ticket: Ticket;
   readonly faults: readonly TicketFault[];
 } {
   const faults: TicketFault[] = [];
-  const status = statusOf(row['status'], (field, reason) => void faults.push({ field, reason }));
+  const report: Report = (field, reason) => void faults.push({ field, reason });
+  const ticketId = String(row['ticketId']);
+  if (ticketId.length > MAX_TICKET_ID) report('ticketId', 'too_long');
+  const isOwnerReadable = isAbsent(row['customerId']) || plain(row['customerId']) !== undefined;
+  if (!isOwnerReadable) report('customerId', 'not_text');
   const ticket = {
-    ticketId: String(row['ticketId']),
-    status,
+    ticketId,
+    status: statusOf(row['status'], report),
     ...text(row, 'subject'),
     ...text(row, 'customerId'),
-    ...text(row, 'psid'),
+    ...(isOwnerReadable ? text(row, 'psid') : {}),
     ...text(row, 'parcelId'),
     ...time(row, 'createdAt'),
     ...time(row, 'statusAt'),
@@ -91,6 +101,9 @@ function wordsOf(value: unknown, mayBeEmpty: boolean, report: Report): string | 
   return clip(words, MAX_NOTE);
 }
 
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** Trimmed, and a number as its digits; `undefined` for what is empty or no text. */
 function plain(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
@@ -107,8 +120,10 @@ function text<Field extends string>(row: RawRow, field: Field): Partial<Record<F
 
 function time<Field extends string>(row: RawRow, field: Field): Partial<Record<Field, number>> {
   const value = row[field];
-  return typeof value === 'number' && Number.isFinite(value)
-    ? ({ [field]: value } as Partial<Record<Field, number>>)
+  if (typeof value !== 'number') return {};
+  const milliseconds = Math.abs(value) < SECONDS_BELOW ? value * 1_000 : value;
+  return Math.abs(milliseconds) <= LATEST_TIME
+    ? ({ [field]: milliseconds } as Partial<Record<Field, number>>)
     : {};
 }
 

@@ -40,7 +40,7 @@ export interface NoteAttachment {
 
 /** What is wrong with one field of a row. Holds nothing of the row's content, so it may be logged. */
 export interface TicketFault {
-  readonly field: 'status' | 'author' | 'text';
+  readonly field: 'ticketId' | 'customerId' | 'status' | 'author' | 'text';
   readonly reason: 'missing' | 'not_text' | 'too_long' | 'unknown_status' | 'unknown_author';
 }
 

@@ -36,12 +36,12 @@ async function tryTell(
   note: TicketNote,
   eventId: string,
 ) {
-  const found = await findInChat(deps, ticketId);
-  if (found === 'not_linked') return found;
+  const found = await findInChat(deps, ticketId, eventId);
   if (found === 'ticket_missing') {
     logFault(deps, eventId, { field: 'ticketId', reason: 'missing' });
     return found;
   }
+  if (typeof found === 'string') return found;
   const { ticket, reader } = found;
   const known = openTicketsOf(reader.state);
   return tell(deps, reader, {

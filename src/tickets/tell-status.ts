@@ -1,7 +1,7 @@
 import { retryConflicts } from '../shared/retry';
 import { ticketIsNot } from '../store/ticket-writes';
 import { openTicketsOf, withOpenTicket, withoutOpenTicket } from './open-tickets';
-import { findInChat, logFault, spokenOf, tell, type TellDeps } from './tell';
+import { findInChat, spokenOf, tell, type TellDeps } from './tell';
 import { closedMessage, openedMessage } from './ticket-messages';
 
 /**
@@ -12,10 +12,9 @@ export const tellStatus = (deps: TellDeps, ticketId: string, eventId: string) =>
   retryConflicts(deps, () => tryTell(deps, ticketId, eventId));
 
 async function tryTell(deps: TellDeps, ticketId: string, eventId: string) {
-  const found = await findInChat(deps, ticketId);
+  const found = await findInChat(deps, ticketId, eventId);
   if (typeof found === 'string') return found;
   const { ticket, faults, reader } = found;
-  for (const fault of faults) logFault(deps, eventId, fault);
   if (faults.length > 0) return 'row_unusable';
 
   const known = openTicketsOf(reader.state);

@@ -24,14 +24,18 @@ export interface TicketInChat {
   readonly reader: Reader;
 }
 
-/** The ticket as it stands now, and the chat that it belongs to. */
+/** The ticket as it stands now, and the chat that it belongs to. What is wrong with the row is logged. */
 export async function findInChat(
-  { client, tables }: TellDeps,
+  deps: TellDeps,
   ticketId: string,
-): Promise<TicketInChat | 'ticket_missing' | 'not_linked'> {
+  correlationId: string,
+): Promise<TicketInChat | 'ticket_missing' | 'not_linked' | 'row_unusable'> {
+  const { client, tables } = deps;
   const row = await findTicketRow(client, tables.tickets, ticketId);
   if (row === undefined) return 'ticket_missing';
   const { ticket, faults } = parseTicketRow(row);
+  for (const fault of faults) logFault(deps, correlationId, fault);
+  if (faults.some(({ field }) => field !== 'status')) return 'row_unusable';
   const reader = await findReader(client, tables, ticket);
   return reader === undefined ? 'not_linked' : { ticket, faults, reader };
 }

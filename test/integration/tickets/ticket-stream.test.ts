@@ -168,6 +168,49 @@ describeEachDynamoDb('the stream of tickets', (db) => {
     expect(JSON.stringify(world.logged)).not.toMatch(/T-9|P-9|Marai|Hello/);
   });
 
+  test('a ticket whose customer cannot be read is brought to nobody, not even where it was opened', async () => {
+    await world.person('P-12');
+    await world.ticket('T-12', { psid: 'P-12', customerId: { id: 'C-12' } });
+    const records = await world.recordsOf(() => world.note('T-12', '1', { text: 'Personal' }));
+    world.logged.length = 0;
+
+    await world.push(records);
+
+    expect(await world.waiting('P-12')).toEqual([]);
+    expect(world.logged).toContainEqual(
+      expect.objectContaining({ event: 'ticket_row_fault', kind: 'customerId' }),
+    );
+  });
+
+  test('a ticket whose number fits no button is logged, and stops nobody', async () => {
+    const long = 'T'.repeat(65);
+    await world.person('P-13');
+    const records = await world.recordsOf(async () => {
+      await world.ticket(long, { psid: 'P-13' });
+      await world.note(long, '1', { text: 'Hello' });
+    });
+
+    const answer = await world.push(records);
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await world.waiting('P-13')).toEqual([]);
+    expect(world.logged).toContainEqual(
+      expect.objectContaining({ kind: 'ticketId', reason: 'too_long' }),
+    );
+  });
+
+  test('a note whose time was typed in seconds is no old one', async () => {
+    await world.person('P-14', undefined, { openTickets: [{ ticketId: 'T-14' }] });
+    await world.ticket('T-14', { psid: 'P-14' });
+    const records = await world.recordsOf(() =>
+      world.note('T-14', '1', { text: 'Hello', at: Math.floor(NOW / 1_000) }),
+    );
+
+    await world.push(records);
+
+    expect(await world.waiting('P-14')).toEqual(['Our team: Hello [Solved]']);
+  });
+
   test('a note that was put right by another edit arrives then', async () => {
     await world.person('P-10', undefined, { openTickets: [{ ticketId: 'T-10' }] });
     await world.ticket('T-10', { psid: 'P-10' });

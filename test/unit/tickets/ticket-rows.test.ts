@@ -29,6 +29,16 @@ describe('the row of a note', () => {
     expect([note?.noteId, note?.at]).toEqual([noteId, at]);
   });
 
+  test.each([
+    ['seconds', AT / 1_000, AT],
+    ['more than a date can be', 1e300, AT],
+    ['text', '2020', AT],
+  ])('a time typed as %s is read as what was meant', (_, typed, at) => {
+    const { note } = parseNoteRow({ ...key, author: 'agent', text: 'Hello', at: typed });
+
+    expect(note?.at).toBe(at);
+  });
+
   test("of a customer may have attachments only, an agent's may not", () => {
     const attachments = [{ type: 'image', url: 'https://cdn.example/1' }, { url: 'x' }, 'x'];
 
@@ -59,6 +69,7 @@ describe('the row of a note', () => {
 
         expect(note !== undefined || faults.length > 0).toBe(true);
         expect(['open', 'closed']).toContain(ticket.status);
+        if (note?.at !== undefined) expect(() => new Date(note.at!).toISOString()).not.toThrow();
       }),
     );
   });
@@ -87,5 +98,25 @@ describe('the row of a ticket', () => {
 
     expect(ticket.status).toBe(status);
     expect(faults.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  test.each([
+    ['a number', 1001, '1001', 'P-1', []],
+    ['nothing', '', undefined, 'P-1', []],
+    ['a truth', true, undefined, undefined, ['customerId']],
+    ['a map', { S: 'C-1' }, undefined, undefined, ['customerId']],
+  ])('whose customer is typed as %s', (_, customerId, read, psid, fields) => {
+    const row = { ticketId: 'T-1', status: 'open', psid: 'P-1', customerId };
+
+    const { ticket, faults } = parseTicketRow(row);
+
+    expect([ticket.customerId, ticket.psid]).toEqual([read, psid]);
+    expect(faults.map(({ field }) => field)).toEqual(fields);
+  });
+
+  test('whose number fits no button is a fault', () => {
+    const { faults } = parseTicketRow({ ticketId: 'T'.repeat(65), status: 'open' });
+
+    expect(faults).toEqual([{ field: 'ticketId', reason: 'too_long' }]);
   });
 });
