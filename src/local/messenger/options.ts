@@ -57,6 +57,8 @@ export interface Assumptions {
   readonly messagesPerThreadAMinute: number;
   /** Whether the app's setting "Require App Secret" is on (facts §6). */
   readonly appSecretProofRequired: boolean;
+  /** Whether a Log In button needs `account_linking_url` in the Messenger profile: "must" only since 2025 (facts §1.1). */
+  readonly accountLinkingUrlRequired: boolean;
 }
 
 export const strictAssumptions = (appId: string): Assumptions => ({
@@ -75,4 +77,5 @@ export const strictAssumptions = (appId: string): Assumptions => ({
   messagingTypeRequired: true,
   messagesPerThreadAMinute: 100,
   appSecretProofRequired: true,
+  accountLinkingUrlRequired: true,
 });

@@ -32,6 +32,12 @@ export interface Platform {
 export const findPerson = (state: EmulatorState, psid: string): PersonRecord | undefined =>
   state.people.find((person) => person.psid === psid);
 
+/** Who has a psid for the Page: only people who wrote to it (facts §12). */
+export function findContact(state: EmulatorState, psid: string): PersonRecord | undefined {
+  const person = findPerson(state, psid);
+  return person?.started ? person : undefined;
+}
+
 /** `undefined` for a persona that was deleted, too. */
 export const findPersona = (state: EmulatorState, id: string): PersonaRecord | undefined =>
   state.personas.find((persona) => persona.id === id);

@@ -174,10 +174,9 @@ export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> =>
 export function asSnapshot(json: unknown): EmulatorState | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   if (!('version' in json) || json.version !== 1) return undefined;
-  const saved = structuredClone(json) as EmulatorState;
-  return {
+  const saved = {
     ...createState(null, {}, []),
-    ...saved,
-    people: saved.people.map((person) => ({ ...blankPerson(), ...person })),
+    ...(structuredClone(json) as Partial<EmulatorState>),
   };
+  return { ...saved, people: saved.people.map((person) => ({ ...blankPerson(), ...person })) };
 }

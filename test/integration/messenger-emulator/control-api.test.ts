@@ -129,6 +129,16 @@ describe('the control API', () => {
     expect((await stage.control.thread(psid)).messages).toEqual([]);
   });
 
+  test('takes JSON whose charset is named', async () => {
+    const response = await fetch(`${stage.url}/emulator/people/${psid}/say`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: '{"text":"hello"}',
+    });
+
+    expect(response.status).toBe(200);
+  });
+
   test('tells listeners of messages, states, people, faults and the wire', async () => {
     const events: ServerSentEvent[] = [];
     const connected = new Promise<void>((resolve) => {

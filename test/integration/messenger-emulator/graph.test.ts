@@ -8,7 +8,7 @@ import {
   refusalOf,
   setStage,
 } from './harness';
-import type { Stage } from './harness';
+import type { GraphReply, Stage } from './harness';
 
 const STARTED = { get_started: { payload: 'S' } };
 
@@ -97,6 +97,7 @@ describe('Graph', () => {
       ['DELETE', '/me/messages'],
       ['GET', '/999'],
       ['POST', '/me/thread_owner'],
+      ['POST', '/999/messages'],
     ])('%s %s is refused with 100/33', async (method, path) => {
       const answer = await stage.graph(method, path);
 
@@ -132,18 +133,23 @@ describe('Graph', () => {
 
       expect(answers.slice(0, 200).every(({ status }) => status === 200)).toBe(true);
       expect(refusalOf(answers[200]!)).toEqual([80006, undefined]);
+      expect(minutesToRegain(answers[198]!)).toBe(0);
+      expect(minutesToRegain(answers[200]!)).toBe(24 * 60);
+      expect(minutesToRegain(nextDay)).toBe(0);
       expect(nextDay.status).toBe(200);
       await small.close();
     });
 
     test('ten calls of the Messenger Profile API in ten minutes, then 613', async () => {
-      const call = () => stage.graph('GET', '/me/messenger_profile?fields=get_started');
-      const answers = [];
-      for (let count = 0; count < 11; count += 1) answers.push(refusalOf(await call()));
+      const call = (field = 'get_started') =>
+        stage.graph('GET', `/me/messenger_profile?fields=${field}`);
+      const answers = [refusalOf(await call('unknown'))];
+      for (let count = 0; count < 10; count += 1) answers.push(refusalOf(await call()));
       stage.time.jump(10 * 60_000);
       const later = await call();
 
-      expect(answers.slice(0, 10).every((refusal) => refusal === null)).toBe(true);
+      expect(answers[0]).toEqual([100, undefined]);
+      expect(answers.slice(1, 10).every((refusal) => refusal === null)).toBe(true);
       expect(answers[10]).toEqual([613, undefined]);
       expect(later.status).toBe(200);
     });
@@ -182,6 +188,15 @@ describe('Graph', () => {
       expect(refusalOf(stranger)).toEqual([100, 33]);
       expect(refusalOf(field)).toEqual([100, undefined]);
     });
+
+    test.each(['timezone', 'gender'])(
+      'is refused with 100/2018247 for %s, which needs a permission that nobody asked for',
+      async (field) => {
+        const answer = await stage.graph('GET', `/${psid}?fields=first_name,${field}`);
+
+        expect(refusalOf(answer)).toEqual([100, 2018247]);
+      },
+    );
   });
 
   describe('thread control', () => {
@@ -219,6 +234,24 @@ describe('Graph', () => {
 
       expect(refusalOf(stranger)).toEqual([100, 2018001]);
       expect(refusalOf(unknownApp)).toEqual([100, undefined]);
+    });
+
+    test.each([
+      'take_thread_control',
+      'release_thread_control',
+      'request_thread_control',
+      'unlink_accounts',
+    ])('knows nobody who never wrote: %s is refused with 100/2018001', async (edge) => {
+      const ben = await stage.control.addPerson({ name: 'Ben Carter', locale: 'en_GB' });
+      const whom = { recipient: { id: ben.psid } };
+
+      const answer = await stage.graph(
+        'POST',
+        `/me/${edge}`,
+        edge === 'unlink_accounts' ? { psid: ben.psid } : whom,
+      );
+
+      expect(refusalOf(answer)).toEqual([100, 2018001]);
     });
 
     test('thread_owner names the owner until control lapses', async () => {
@@ -469,6 +502,13 @@ describe('Graph', () => {
     });
   });
 });
+
+function minutesToRegain({ headers }: GraphReply): unknown {
+  const usage = JSON.parse(headers.get('x-business-use-case-usage') ?? '{}') as Readonly<
+    Record<string, readonly Readonly<Record<string, unknown>>[]>
+  >;
+  return usage[PAGE_ID]?.[0]?.['estimated_time_to_regain_access'];
+}
 
 function commands(more: object = {}, count = 1): object {
   const command = { name: 'track', description: 'Where is my parcel?', ...more };

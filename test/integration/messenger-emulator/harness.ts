@@ -20,6 +20,8 @@ export const OLD_APP_SECRET = 'former-app-secret-of-the-test';
 export const PAGE_TOKEN = 'EAAtestpagetoken';
 export const VERIFY_TOKEN = 'verify-token-of-the-test';
 export const PAGE_INBOX = '263902037430900';
+/** Where Messenger Extensions may run. */
+export const EXTENSIONS_SITE = 'https://extensions.example.com';
 export const START = Date.UTC(2026, 10, 20, 9);
 
 export interface GraphReply {
@@ -70,6 +72,10 @@ export async function setStage(
     clock: time.now,
     sleep: time.sleep,
     random: countingRandom(),
+    messengerProfile: {
+      account_linking_url: 'https://login.example.com/',
+      whitelisted_domains: [EXTENSIONS_SITE],
+    },
     assumptions,
     ...more,
   });

@@ -169,6 +169,9 @@ describe('account linking', () => {
   test('unlink_accounts without a link, and its webhook, go as assumed', async () => {
     const lenient = await setStage({ unlinkOfUnlinked: 'accept', unlinkFiresWebhook: true });
     const body = { psid: lenient.anna.psid };
+    await lenient.control.say(lenient.anna.psid, 'hello');
+    await lenient.emulator.settled();
+    lenient.bot.forget();
 
     const answer = await lenient.graph('POST', '/me/unlink_accounts', body);
     await lenient.emulator.settled();
@@ -176,6 +179,20 @@ describe('account linking', () => {
     expect(answer.status).toBe(200);
     expect(lenient.bot.events()).toMatchObject([{ account_linking: { status: 'unlinked' } }]);
     await lenient.close();
+  });
+
+  test('never shows its token on the wire', async () => {
+    const { popupUrl } = await stage.control.beginLogin(
+      stage.anna.psid,
+      'https://login.example.com/',
+    );
+    const token = new URL(popupUrl).searchParams.get('account_linking_token') ?? '';
+
+    await stage.graph('GET', `/me?fields=recipient&account_linking_token=${token}`);
+
+    const wire = JSON.stringify(await stage.control.wire());
+    expect(wire).toContain('account_linking_token=***');
+    expect(wire).not.toContain(token);
   });
 
   test('ends on a page that has no inline code and serves its script and style', async () => {

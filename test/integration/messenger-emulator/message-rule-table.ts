@@ -1,4 +1,4 @@
-import { buttonTemplate, hi, quickReply, text, times } from './wire-samples';
+import { buttonTemplate, hi, image, quickReply, text, times } from './wire-samples';
 
 /** What Facebook refuses, and its nearest legal neighbour: they differ in the rule alone. */
 export interface MessageRule {
@@ -68,6 +68,11 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
     rule: 'a text quick reply has a payload',
     refused: { message: { ...hi, quick_replies: [quickReply(0, { payload: undefined })] } },
     legal: { message: { ...hi, quick_replies: [{ content_type: 'user_email' }] } },
+  },
+  {
+    rule: 'quick replies come with a text or an attachment',
+    refused: { message: { attachments: [image], quick_replies: [quickReply()] } },
+    legal: { message: { attachment: image, quick_replies: [quickReply()] } },
   },
   {
     rule: 'the tags POST_PURCHASE_UPDATE and its kin are dead',

@@ -144,6 +144,25 @@ describe('the way into Messenger by', () => {
       expect(refusalOf(outside)).toEqual([10, 2018278]);
     });
 
+    test.each(['UTILITY', 'MESSAGE_TAG'])(
+      'takes RESPONSE and UPDATE only: %s is refused with 100',
+      async (messaging_type) => {
+        await stage.control.checkbox(psid, 'render-1', 'order-1');
+        const template = { name: 'parcel_arrived', language: { code: 'en' } };
+        const isTag = messaging_type === 'MESSAGE_TAG';
+
+        const other = await stage.graph('POST', '/me/messages', {
+          recipient: { user_ref: 'render-1' },
+          messaging_type,
+          ...(isTag ? { tag: 'HUMAN_AGENT', message: hi } : { message: { template } }),
+        });
+        const update = await send('render-1');
+
+        expect(refusalOf(other)).toEqual([100, undefined]);
+        expect(update.status).toBe(200);
+      },
+    );
+
     test('shows in the person’s first answer, and in no other', async () => {
       await stage.control.checkbox(psid, 'render-1', 'order-1');
       await send('render-1');
@@ -190,6 +209,18 @@ describe('the way into Messenger by', () => {
         },
       });
       expect(second?.['message']).not.toHaveProperty('referral');
+    });
+
+    test('tells no source under the European privacy rules', async () => {
+      const european = await setStage({ subjectToEuPrivacyRules: true });
+      await european.control.say(european.anna.psid, 'hello');
+
+      await european.control.openLink(european.anna.psid, 'ref-1');
+      await european.emulator.settled();
+
+      const referral = european.bot.events().at(-1)?.['referral'];
+      expect(referral).toEqual({ ref: 'ref-1', type: 'OPEN_THREAD' });
+      await european.close();
     });
 
     test('carries a ref of at most 2083 characters', async () => {

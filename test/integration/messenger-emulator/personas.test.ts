@@ -35,6 +35,20 @@ describe('a persona', () => {
     expect((await stage.graph('GET', '/me/personas')).body['data']).toEqual([]);
   });
 
+  test('has a picture of at most 8 MB that Facebook can fetch', async () => {
+    const file = { url: PERSONA.profile_picture_url, type: 'image', bytes: 8_000_001 } as const;
+    await stage.control.hostFile(file);
+    const large = await create();
+    await stage.control.hostFile({ ...file, bytes: 8_000_000, fails: 'unreachable' });
+    const missing = await create();
+    await stage.control.hostFile({ ...file, bytes: 8_000_000 });
+    const legal = await create();
+
+    expect(refusalOf(large)).toEqual([100, undefined]);
+    expect(refusalOf(missing)).toEqual([100, undefined]);
+    expect(legal.status).toBe(200);
+  });
+
   test.each([
     ['a name', { name: '' }, { name: 'M' }],
     ['a name of at most 50 characters', { name: 'x'.repeat(51) }, { name: 'x'.repeat(50) }],

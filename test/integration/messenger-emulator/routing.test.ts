@@ -67,6 +67,17 @@ describe('conversation routing', () => {
       expect(yes.body).toEqual({ success: true });
     });
 
+    test('may be asked for in a query, where numbers are text', async () => {
+      const query = new URLSearchParams({
+        recipient: JSON.stringify({ id: psid }),
+        duration: '60',
+      });
+
+      const answer = await stage.graph('POST', `/me/extend_thread_control?${query.toString()}`);
+
+      expect(answer.body).toEqual({ success: true });
+    });
+
     test('is the owner’s, else refused with 10/2018300', async () => {
       const own = await call('extend_thread_control', { duration: 60 });
       await stage.control.inboxReply(psid, 'A human here');

@@ -1,5 +1,6 @@
-import { PAGE_INBOX, refusalOf, setStage } from './harness';
+import { EXTENSIONS_SITE, PAGE_INBOX, refusalOf, setStage } from './harness';
 import type { Stage } from './harness';
+import { buttonTemplate, extension } from './wire-samples';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,6 +15,7 @@ const film = {
     },
   },
 };
+const extensions = buttonTemplate({ buttons: [extension(EXTENSIONS_SITE)] });
 const logIn = {
   attachment: {
     type: 'template',
@@ -55,6 +57,31 @@ describe('a send to a person', () => {
 
     expect(inside.status).toBe(200);
     expect(refusalOf(outside)).toEqual([10, 2018278]);
+  });
+
+  test.each([
+    ['reacting', reactToFirst, [10, 2018278]],
+    ['following a link', (s: Stage) => s.control.openLink(s.anna.psid, 'ref'), [10, 2018278]],
+    ['writing', (s: Stage) => s.control.say(s.anna.psid, 'again'), null],
+    ['tapping', (s: Stage) => s.control.tap(s.anna.psid, { title: 'T', payload: 'P' }), null],
+  ])('under HUMAN_AGENT, two days after %s, counts from their last message', async (...row) => {
+    const [, act, refusal] = row;
+    stage.time.jump(6 * DAY);
+    await act(stage);
+    stage.time.jump(2 * DAY);
+
+    const answer = await stage.send(psid, hi, HUMAN);
+
+    expect(refusalOf(answer)).toEqual(refusal);
+  });
+
+  test('under HUMAN_AGENT passes in the window that a reaction opened', async () => {
+    stage.time.jump(8 * DAY);
+    await reactToFirst(stage);
+
+    const answer = await stage.send(psid, hi, HUMAN);
+
+    expect(answer.status).toBe(200);
   });
 
   test.each([
@@ -206,6 +233,40 @@ describe('a send to a person', () => {
     expect(state.owner).toBe('inbox');
   });
 
+  test('passes the thread on to an app of the Page only, else is refused with 100', async () => {
+    const passTo = (app_id: string) => ({ thread_control: { control_type: 'pass', app_id } });
+    const before = await stage.control.thread(psid);
+    const unknown = await stage.send(psid, hi, passTo('1'));
+    const after = await stage.control.thread(psid);
+    const known = await stage.send(psid, hi, passTo(PAGE_INBOX));
+
+    expect(refusalOf(unknown)).toEqual([100, undefined]);
+    expect(after).toEqual(before);
+    expect(known.status).toBe(200);
+  });
+
+  test('releases a thread that the bot has, else is refused with 10/2018300', async () => {
+    const release = { thread_control: { control_type: 'release' } };
+    const owned = await stage.send(psid, hi, release);
+    const idle = await stage.send(psid, hi, release);
+
+    expect(owned.status).toBe(200);
+    expect(refusalOf(idle)).toEqual([10, 2018300]);
+  });
+
+  test('may be asked for 300 times a second, then is refused with 613', async () => {
+    const signal = () =>
+      stage.graph('POST', '/me/messages', { recipient: { id: psid }, sender_action: 'typing_on' });
+    const answers = [];
+    for (let count = 0; count < 301; count += 1) answers.push(refusalOf(await signal()));
+    stage.time.jump(1_000);
+    const later = await signal();
+
+    expect(answers.slice(0, 300).every((refusal) => refusal === null)).toBe(true);
+    expect(answers[300]).toEqual([613, undefined]);
+    expect(later.status).toBe(200);
+  });
+
   test('shows typing until the message comes, and what the Page has seen', async () => {
     const signal = (sender_action: string) =>
       stage.graph('POST', '/me/messages', { recipient: { id: psid }, sender_action });
@@ -232,6 +293,13 @@ describe('what depends on the Page and its app', () => {
       {},
       [10, 2018336],
     ],
+    [
+      'subjectToEuPrivacyRules, of Messenger Extensions,',
+      { subjectToEuPrivacyRules: true },
+      extensions,
+      {},
+      [10, 2018336],
+    ],
     ['messagesPerThreadAMinute', { messagesPerThreadAMinute: 0 }, hi, {}, [613, undefined]],
     ['maximumTextLength', { maximumTextLength: 1 }, hi, {}, [100, undefined]],
     ['defaultAppId', { defaultAppId: PAGE_INBOX }, hi, {}, [10, 2018300]],
@@ -247,6 +315,22 @@ describe('what depends on the Page and its app', () => {
     expect(byDefault).toBeNull();
     expect(switched).toEqual(refusal);
     await Promise.all([strict.close(), other.close()]);
+  });
+
+  test('a Log In button needs account_linking_url, else it is refused with 100', async () => {
+    const stage = await setStage({}, { messengerProfile: {} });
+    const lenient = await setStage({ accountLinkingUrlRequired: false }, { messengerProfile: {} });
+    const ask = async ({ control, anna, send }: Stage) => {
+      await control.say(anna.psid, 'hello');
+      return refusalOf(await send(anna.psid, logIn));
+    };
+    const without = await ask(stage);
+    const url = { account_linking_url: 'https://login.example.com/' };
+    await stage.graph('POST', '/me/messenger_profile', url);
+    const answers = [without, await ask(stage), await ask(lenient)];
+
+    expect(answers).toEqual([[100, undefined], null, null]);
+    await Promise.all([stage.close(), lenient.close()]);
   });
 
   test('a long quick reply title is cut where that is assumed', async () => {

@@ -1,7 +1,9 @@
+import { EXTENSIONS_SITE } from './harness';
 import type { MessageRule } from './message-rule-table';
 import {
   buttonTemplate,
   cards,
+  extension,
   file,
   hi,
   image,
@@ -67,6 +69,26 @@ export const TEMPLATE_RULES: readonly MessageRule[] = [
     rule: 'a generic element title has at most 80 characters',
     refused: { message: cards(1, { title: text(81), subtitle: 'S' }) },
     legal: { message: cards(1, { title: text(80), subtitle: 'S' }) },
+  },
+  {
+    rule: 'a generic element subtitle has at most 80 characters',
+    refused: { message: cards(1, { title: 'T', subtitle: text(81) }) },
+    legal: { message: cards(1, { title: 'T', subtitle: text(80) }) },
+  },
+  {
+    rule: 'a generic element has at most 3 buttons',
+    refused: { message: cards(1, { title: 'T', buttons: times(4, () => postback) }) },
+    legal: { message: cards(1, { title: 'T', buttons: times(3, () => postback) }) },
+  },
+  {
+    rule: 'a generic template has an element',
+    refused: { message: cards(0) },
+    legal: { message: cards(1) },
+  },
+  {
+    rule: 'Messenger Extensions run on a whitelisted site',
+    refused: { message: buttonTemplate({ buttons: [extension('https://x.example.com')] }) },
+    legal: { message: buttonTemplate({ buttons: [extension(EXTENSIONS_SITE)] }) },
   },
   {
     rule: 'a generic element has more than a title',

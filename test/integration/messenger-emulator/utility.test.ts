@@ -94,6 +94,26 @@ describe('creating a utility template', () => {
       withBody(body('It {{a}} {{b}} is')),
       withBody(body('It {{a}} went {{b}} is')),
     ],
+    [
+      'each component once',
+      { components: [body('Fine.'), body('Fine.')] },
+      { components: [header(4), body('Fine.')] },
+    ],
+    [
+      'button addresses of the web',
+      withButtons(1, { ...trackButton, url: 'javascript:{{1}}' }),
+      withButtons(1, trackButton),
+    ],
+    [
+      'an example for a button address with a blank',
+      withButtons(1, { ...trackButton, example: {} }),
+      withButtons(1, { ...trackButton, url: 'https://shop.example.com/', example: {} }),
+    ],
+    [
+      'button payloads of at most 1000 characters',
+      withButtons(1, { type: 'POSTBACK', text: 'Track', payload: 'x'.repeat(1_001) }),
+      withButtons(1, { type: 'POSTBACK', text: 'Track', payload: 'x'.repeat(1_000) }),
+    ],
     ['at most three buttons', withButtons(4), withButtons(3)],
     [
       'button labels of at most 20 characters',

@@ -9,6 +9,12 @@ export const quickReply = (index = 0, more = {}): object => ({
 });
 export const postback = { type: 'postback', title: 'Track', payload: 'P' };
 export const logIn = { type: 'account_link', url: 'https://login.example.com/' };
+export const extension = (site: string): object => ({
+  type: 'web_url',
+  title: 'Track',
+  url: `${site}/parcels`,
+  messenger_extensions: true,
+});
 export const times = <Item>(count: number, make: (index: number) => Item): readonly Item[] =>
   Array.from({ length: count }, (_, index) => make(index));
 export const template = (payload: object): object => ({

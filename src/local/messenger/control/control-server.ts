@@ -53,8 +53,8 @@ const isRefusal = (answer: object): answer is ControlRefusal => 'refusedWith' in
  */
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const body = await readBody(request);
-  if (body === undefined || request.headers['content-type'] !== 'application/json')
-    return undefined;
+  const type = request.headers['content-type'] ?? '';
+  if (body === undefined || !/^application\/json(;|$)/.test(type)) return undefined;
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {

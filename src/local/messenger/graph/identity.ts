@@ -1,6 +1,6 @@
 import { resolveLinkingToken } from '../linking/linking';
 import type { Platform } from '../platform';
-import { findPerson } from '../platform';
+import { findContact } from '../platform';
 import { defaultAppOf } from '../thread/default-app';
 import { announceState } from '../thread/thread';
 import { fromPerson } from '../webhooks/events';
@@ -8,7 +8,7 @@ import type { GraphCall, GraphResult, PageEndpoint, PersonEndpoint } from './end
 import { refuse } from './errors';
 import type { Refusal } from './errors';
 import { fieldsOf } from './fields';
-import { refuseProfileFields } from './permission-rules';
+import { NEVER_GRANTED, refuseProfileFields } from './permission-rules';
 import { nameOf } from './user';
 
 /** `GET /me`: with `fields=recipient` and a linking token, whose login it is (facts §1.4). */
@@ -24,7 +24,10 @@ export const describePage: PageEndpoint = ({ platform, params }) => {
   return collect({ id: pageId }, fields, known);
 };
 
-const PROFILE_FIELDS = ['id', 'name', 'first_name', 'last_name', 'profile_pic', 'locale'];
+const PROFILE_FIELDS = [
+  ...['id', 'name', 'first_name', 'last_name', 'profile_pic', 'locale'],
+  ...NEVER_GRANTED,
+];
 
 /** `GET /{psid}`: the User Profile (facts §6). What Facebook does not know is left out. */
 export const describeUser: PersonEndpoint = ({ platform, params }, person) => {
@@ -48,7 +51,7 @@ export const describeUser: PersonEndpoint = ({ platform, params }, person) => {
 export const unlinkAccounts: PageEndpoint = ({ platform, params }: GraphCall) => {
   const { psid } = params;
   if (typeof psid !== 'string') return refuse('invalidParameter', 'Param psid must be a string.');
-  const person = findPerson(platform.state, psid);
+  const person = findContact(platform.state, psid);
   if (person === undefined) return refuse('noMatchingUser');
   if (!person.linked && platform.assumptions.unlinkOfUnlinked === 'refuse') {
     return refuse('invalidParameter', 'The accounts are not linked.');

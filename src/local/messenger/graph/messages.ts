@@ -3,13 +3,13 @@ import { readSendRequest } from '../rules/message-rules';
 import type { SendRequest } from '../rules/message-rules';
 import type { SendBody } from '../rules/message-schema';
 import { filesOf, refuseFile } from '../rules/file-rules';
-import { findPerson, findPersona } from '../platform';
+import { findContact, findPerson, findPersona } from '../platform';
 import type { Platform } from '../platform';
+import { newOwner } from '../rules/handover-rules';
 import { refuseToPerson } from '../rules/send-rules';
 import type { CheckboxRecord, PersonRecord } from '../state';
 import { fillTemplate } from '../templates/template-filling';
 import { findCheckbox } from '../thread/checkbox';
-import { defaultAppOf } from '../thread/default-app';
 import { sendFromPage } from '../thread/page-messages';
 import { moveControl } from '../thread/routing';
 import type { ThreadContent } from '../thread/thread-model';
@@ -25,7 +25,7 @@ export function sendMessage(call: GraphCall): GraphResult | Refusal {
   const request = readSendRequest(params, platform.assumptions);
   if (isRefusal(request)) return request;
   if (platform.state.policyBlocked) return refuse('policyBlocked');
-  const refusal = request.do === 'send' ? refuseTooMuch(call, request) : undefined;
+  const refusal = refuseTooMuch(call, request);
   if (refusal !== undefined) return refusal;
   const addressee = findAddressee(platform, request);
   if (addressee === undefined) return refuse('noMatchingUser');
@@ -40,23 +40,21 @@ interface Addressee {
 }
 
 /** Of all that the Page sends, to whomever (facts §3). */
-function refuseTooMuch(
-  { platform, limits }: GraphCall,
-  { message }: SendBody,
-): Refusal | undefined {
+function refuseTooMuch({ platform, limits }: GraphCall, request: SendRequest): Refusal | undefined {
+  if (!limits.admitSendCall()) return refuse('rateLimited');
+  if (request.do === 'signal') return undefined;
   if (!limits.admitMessage()) {
     platform.wire.notice('page_frozen');
     return refuse('pageFrozen');
   }
-  const isHeavy = filesOf(message).some(({ type }) => type === 'audio' || type === 'video');
+  const isHeavy = filesOf(request.message).some(({ type }) => type === 'audio' || type === 'video');
   return isHeavy && !limits.admitAudioOrVideo() ? refuse('rateLimited') : undefined;
 }
 
 function findAddressee(platform: Platform, { recipient }: SendRequest): Addressee | undefined {
   if ('id' in recipient) {
-    const person = findPerson(platform.state, recipient.id);
-    // Who never wrote to the Page has no psid for it (facts §12).
-    return person?.started ? { person } : undefined;
+    const person = findContact(platform.state, recipient.id);
+    return person && { person };
   }
   const checkbox = findCheckbox(platform, recipient.user_ref);
   const person = checkbox && findPerson(platform.state, checkbox.psid);
@@ -110,11 +108,8 @@ function deliver(
       ...(checkbox && { userRef: checkbox.userRef }),
     },
   );
-  if (thread_control?.control_type === 'pass') {
-    moveControl(platform, person, thread_control.app_id ?? defaultAppOf(platform));
-  } else if (thread_control?.control_type === 'release') {
-    moveControl(platform, person, null);
-  }
+  if (thread_control !== undefined)
+    moveControl(platform, person, newOwner(platform, thread_control));
   return {
     // Who is known by a checkbox only keeps their psid to themselves until they answer (facts §2.2).
     ...(checkbox === undefined && { recipient_id: person.psid }),

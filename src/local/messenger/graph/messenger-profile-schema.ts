@@ -1,10 +1,7 @@
 import * as v from 'valibot';
+import { httpsUrl, PAYLOAD, text, webUrl } from '../rules/wire-types';
 
 /** What the Messenger Profile API takes (facts §8). */
-
-const text = (maximum: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maximum));
-const webUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
-const httpsUrl = v.pipe(v.string(), v.url(), v.regex(/^https:/));
 
 /** One entry for each locale, one of them for everybody else. */
 const byLocale = <const Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -18,7 +15,7 @@ const byLocale = <const Entries extends v.ObjectEntries>(entries: Entries) =>
 
 /** Flat: nested menus are gone. */
 const menuItem = v.variant('type', [
-  v.strictObject({ type: v.literal('postback'), title: text(30), payload: text(1_000) }),
+  v.strictObject({ type: v.literal('postback'), title: text(30), payload: text(PAYLOAD) }),
   v.strictObject({
     type: v.literal('web_url'),
     title: text(30),
@@ -31,7 +28,7 @@ const listOf = <const Item extends v.GenericSchema>(item: Item, maximum: number)
   v.pipe(v.array(item), v.minLength(1), v.maxLength(maximum));
 
 export const profileSchema = v.strictObject({
-  get_started: v.optional(v.strictObject({ payload: text(1_000) })),
+  get_started: v.optional(v.strictObject({ payload: text(PAYLOAD) })),
   greeting: v.optional(byLocale({ text: text(160) })),
   persistent_menu: v.optional(
     byLocale({
@@ -41,7 +38,7 @@ export const profileSchema = v.strictObject({
   ),
   ice_breakers: v.optional(
     byLocale({
-      call_to_actions: listOf(v.strictObject({ question: text(80), payload: text(1_000) }), 4),
+      call_to_actions: listOf(v.strictObject({ question: text(80), payload: text(PAYLOAD) }), 4),
     }),
   ),
   commands: v.optional(

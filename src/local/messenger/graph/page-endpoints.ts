@@ -45,6 +45,8 @@ const PAGE_ENDPOINTS: ReadonlyMap<string, Methods> = new Map<string, Methods>([
   ['subscribed_apps', { GET: listSubscribedApps, POST: subscribeApp, DELETE: unsubscribeApp }],
 ]);
 
+export const isPageEdge = (edge: string): boolean => PAGE_ENDPOINTS.has(edge);
+
 /** Answers what is asked of the Page itself, or of `me`: to the Page's own token, as far as the app is granted it. */
 export function answerPageCall(
   { edge, method }: GraphRequest,

@@ -47,6 +47,9 @@ const ofSend = (params: Params): readonly Need[] => [
   ...(params['tag'] === 'HUMAN_AGENT' ? [['human_agent', 'noPermission'] as const] : []),
 ];
 
+/** Fields whose permissions no app of ours asks for: `pages_user_timezone`, `pages_user_gender` (facts §6). */
+export const NEVER_GRANTED: readonly string[] = ['timezone', 'gender'];
+
 /** The User Profile's own: without a permission for one field, nothing at all is answered (facts §6). */
 export function refuseProfileFields(
   platform: Platform,
@@ -54,6 +57,7 @@ export function refuseProfileFields(
 ): Refusal | undefined {
   const isForbidden =
     !isGranted(platform, 'business_asset_user_profile_access') ||
-    (fields.includes('locale') && !isGranted(platform, 'pages_user_locale'));
+    (fields.includes('locale') && !isGranted(platform, 'pages_user_locale')) ||
+    fields.some((field) => NEVER_GRANTED.includes(field));
   return isForbidden ? refuse('profileForbidden') : undefined;
 }

@@ -4,22 +4,27 @@ import type { PersonaRecord } from '../state';
 import type { GraphCall, GraphResult, PageEndpoint } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal } from './errors';
+import { refuseFile } from '../rules/file-rules';
 import { readAs } from '../rules/message-rules';
+import { httpsUrl, text } from '../rules/wire-types';
 
 /** Names and pictures that the bot can send under (facts §2.7). */
 
-/** Facebook fetches the picture and takes up to 8 MB; the emulator fetches nothing. */
-const newPersonaSchema = v.strictObject({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(50)),
-  profile_picture_url: v.pipe(v.string(), v.url(), v.regex(/^https:/)),
-});
+const newPersonaSchema = v.strictObject({ name: text(50), profile_picture_url: httpsUrl });
+
+/** Facebook takes pictures of up to 8 MB (facts §2.7): millions of bytes, the smaller reading. */
+const LARGEST_PICTURE = 8_000_000;
 
 /** `POST /{page}/personas` */
 export const createPersona: PageEndpoint = ({ platform, params }) => {
   const given = readAs(newPersonaSchema, params);
   if (isRefusal(given)) return given;
-  const id = platform.ids.persona();
   const { name, profile_picture_url: profilePictureUrl } = given;
+  const picture = { type: 'image', url: profilePictureUrl };
+  if (refuseFile(platform, picture, LARGEST_PICTURE) !== undefined) {
+    return refuse('invalidParameter', 'Param profile_picture_url is no picture of up to 8 MB.');
+  }
+  const id = platform.ids.persona();
   platform.state.personas.push({ id, name, profilePictureUrl });
   return { id };
 };

@@ -5,6 +5,8 @@ import type { Clock } from '../../../shared/clock';
 export interface RateLimits {
   /** Counts a call; false when the Page has used up its calls of 24 hours. */
   readonly admitCall: (engagedUsers: number) => boolean;
+  /** Counts a call of the Send API; false from the 301st in a second. */
+  readonly admitSendCall: () => boolean;
   /** Counts a message; false while there are more than 40 in a second: the Page can send nothing then. */
   readonly admitMessage: () => boolean;
   /** Counts a message with sound; false from the eleventh in a second. */
@@ -15,21 +17,26 @@ export interface RateLimits {
   readonly admitProfileCall: () => boolean;
   /** Percentage of the day's calls. */
   readonly usage: (engagedUsers: number) => number;
+  /** Minutes until calls are admitted again if none is made meanwhile; 0: they are. */
+  readonly minutesToRegain: (engagedUsers: number) => number;
 }
 
 const CALLS_PER_ENGAGED_USER = 200;
+const SEND_CALLS_PER_SECOND = 300;
 const MESSAGES_PER_SECOND = 40;
 const AUDIO_OR_VIDEO_PER_SECOND = 10;
 const PROFILE_CALLS = { count: 10, within: 10 * MINUTE };
 
 export function createRateLimits(clock: Clock): RateLimits {
   const calls = createCounter(clock, DAY);
+  const sendCalls = createCounter(clock, SECOND);
   const messages = createCounter(clock, SECOND);
   const audioAndVideo = createCounter(clock, SECOND);
   const threads = new Map<string, ReturnType<typeof createCounter>>();
   const profileCalls = createCounter(clock, PROFILE_CALLS.within);
   return {
     admitCall: (engagedUsers) => calls.count() <= CALLS_PER_ENGAGED_USER * engagedUsers,
+    admitSendCall: () => sendCalls.count() <= SEND_CALLS_PER_SECOND,
     admitMessage: () => messages.count() <= MESSAGES_PER_SECOND,
     admitAudioOrVideo: () => audioAndVideo.count() <= AUDIO_OR_VIDEO_PER_SECOND,
     admitToThread: (psid, most) => {
@@ -40,6 +47,8 @@ export function createRateLimits(clock: Clock): RateLimits {
     admitProfileCall: () => profileCalls.count() <= PROFILE_CALLS.count,
     usage: (engagedUsers) =>
       Math.floor((100 * calls.current()) / (CALLS_PER_ENGAGED_USER * Math.max(1, engagedUsers))),
+    minutesToRegain: (engagedUsers) =>
+      Math.ceil(calls.untilBelow(CALLS_PER_ENGAGED_USER * engagedUsers) / MINUTE),
   };
 }
 
@@ -54,6 +63,11 @@ function createCounter(clock: Clock, span: number) {
   };
   return {
     current,
+    /** Milliseconds until fewer than `limit` are left; 0 while that is so. */
+    untilBelow: (limit: number): number => {
+      const excess = current() - limit;
+      return excess < 0 ? 0 : (times[excess] ?? clock()) + span - clock();
+    },
     count: (): number => {
       times.push(clock());
       return current();

@@ -31,7 +31,7 @@ export function readGraphRequest(raw: RawGraphRequest): GraphRequest | Refusal {
   const body = readBodyParams(raw);
   if (body === undefined) return refuse('invalidParameter', 'The body is not valid JSON.');
   const { access_token, appsecret_proof, ...params } = {
-    ...Object.fromEntries(raw.url.searchParams),
+    ...readFields(raw.url.searchParams),
     ...body,
   };
   return {
@@ -49,12 +49,14 @@ export function readGraphRequest(raw: RawGraphRequest): GraphRequest | Refusal {
 function readBodyParams({ contentType, body }: RawGraphRequest): Params | undefined {
   if (body === '') return {};
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
-    const fields = [...new URLSearchParams(body)];
-    return Object.fromEntries(fields.map(([name, value]) => [name, parsedWhereJson(value)]));
+    return readFields(new URLSearchParams(body));
   }
   const json = parse(body);
   return isObject(json) ? json : undefined;
 }
+
+const readFields = (fields: URLSearchParams): Params =>
+  Object.fromEntries([...fields].map(([name, value]) => [name, parsedWhereJson(value)]));
 
 /** Graph takes objects in forms and queries as JSON text, e.g. `recipient={"id":…}` (facts §5). */
 export const parsedWhereJson = (value: unknown): unknown =>

@@ -1,4 +1,4 @@
-import { findPerson } from '../platform';
+import { findContact } from '../platform';
 import type { PersonRecord } from '../state';
 import { debugToken } from './debug-token';
 import type { GraphCall, GraphResult, PageEndpoint, UserEndpoint } from './endpoint';
@@ -7,7 +7,7 @@ import type { Refusal } from './errors';
 import { listIdsForApps, listIdsForPages } from './id-matching';
 import { describeUser } from './identity';
 import { giveAccessToken } from './oauth';
-import { answerPageCall } from './page-endpoints';
+import { answerPageCall, isPageEdge } from './page-endpoints';
 import { answerPersonaCall } from './personas';
 import type { GraphRequest } from './request';
 import { searchTemplateLibrary } from './template-library';
@@ -35,7 +35,9 @@ export function answerCall(request: GraphRequest, call: GraphCall): GraphResult 
   if (root !== undefined) return method === 'GET' ? root(call) : refuse('noSuchObject');
   if (node === 'me') return answerMe(request, call);
   if (node === call.platform.options.pageId) return answerPageCall(request, call);
-  return PERSON_EDGES.includes(edge) ? answerObjectCall(request, call) : refuse('unknownPath');
+  if (PERSON_EDGES.includes(edge)) return answerObjectCall(request, call);
+  // The path exists, but this is not our Page: a wrong id in the bot's configuration (facts §3).
+  return refuse(isPageEdge(edge) ? 'noSuchObject' : 'unknownPath');
 }
 
 /** `me` is whose token it is: the person, or the Page; an app is nobody. */
@@ -64,9 +66,8 @@ function answerObjectCall(request: GraphRequest, call: GraphCall): GraphResult |
   if (call.caller.kind !== 'page') return refuse('pageTokenNeeded');
   const persona = edge === '' ? answerPersonaCall(call, node, method) : undefined;
   if (persona !== undefined) return persona;
-  // People who never wrote to the Page have no psid for it, so none of them exists here.
-  const person = findPerson(state, node);
-  if (!person?.started || method !== 'GET') return refuse('noSuchObject');
+  const person = findContact(state, node);
+  if (person === undefined || method !== 'GET') return refuse('noSuchObject');
   switch (edge) {
     case '':
       return describeUser(call, person);

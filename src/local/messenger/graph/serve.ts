@@ -59,7 +59,7 @@ const headersOf = (platform: Platform, limits: RateLimits): Readonly<Record<stri
     call_count: limits.usage(engagedUsers(platform)),
     total_cputime: 0,
     total_time: 0,
-    estimated_time_to_regain_access: 0,
+    estimated_time_to_regain_access: limits.minutesToRegain(engagedUsers(platform)),
   };
   return {
     'content-type': 'application/json; charset=UTF-8',

@@ -2,6 +2,7 @@
 
 const SECRETS: ReadonlySet<string> = new Set([
   'access_token',
+  'account_linking_token',
   'appsecret_proof',
   'client_secret',
   'fb_exchange_token',

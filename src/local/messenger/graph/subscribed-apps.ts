@@ -3,7 +3,7 @@ import type { PageEndpoint } from './endpoint';
 import { refuse } from './errors';
 import { fieldsOf } from './fields';
 
-/** `POST /{page}/subscribed_apps`: also the only way back after an hour of failed webhooks (facts §4.3). */
+/** `POST /{page}/subscribed_apps`: also an app's own way back after an hour of failed webhooks (facts §4.3). */
 export const subscribeApp: PageEndpoint = ({ platform, params }) => {
   const { subscribed_fields: given } = params;
   const fields = Array.isArray(given) ? given.map(String) : fieldsOf(given);

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { DAY, SECOND } from '../../../shared/clock';
+import { ownsThread, refusePass, refuseRelease } from '../rules/handover-rules';
 import { readAs } from '../rules/message-rules';
-import { ownerAppId, PAGE_INBOX_APP_ID } from '../thread/ownership';
+import { ownerAppId } from '../thread/ownership';
 import { defaultAppOf } from '../thread/default-app';
-import { mayAppSend, moveControl } from '../thread/routing';
-import { findPerson } from '../platform';
+import { moveControl } from '../thread/routing';
+import { findContact } from '../platform';
 import type { PersonRecord } from '../state';
 import { announceState } from '../thread/thread';
 import type { GraphCall, GraphResult, PageEndpoint } from './endpoint';
@@ -22,28 +23,26 @@ const SUCCESS = { success: true };
 /** Control may be extended by up to seven days (facts §5). */
 const LONGEST_CONTROL = (7 * DAY) / SECOND;
 
+/** Seconds. In a query or a form every number is text. */
+const duration = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(LONGEST_CONTROL),
+);
+
 export const passThreadControl: PageEndpoint = (call) =>
   withPerson(
     call,
     v.strictObject({ recipient, metadata, target_app_id: v.union([v.string(), v.number()]) }),
     (person, { target_app_id, metadata: told }) => {
-      const { platform } = call;
-      const { appId } = platform.options;
       const target = String(target_app_id);
-      if (![PAGE_INBOX_APP_ID, appId, defaultAppOf(platform)].includes(target)) {
-        return refuse('invalidParameter', 'Param target_app_id is not an app of this Page.');
-      }
-      if (!mayPass(call, person)) return refuse('threadNotOwned');
-      moveControl(platform, person, target, told);
+      const refusal = refusePass(call.platform, person, target);
+      if (refusal !== undefined) return refusal;
+      moveControl(call.platform, person, target, told);
       return SUCCESS;
     },
   );
-
-/** Its owner passes a thread on, or the default app an idle one; without a default app, anybody an idle one (facts §5). */
-const mayPass = ({ platform }: GraphCall, person: PersonRecord): boolean =>
-  defaultAppOf(platform) === null
-    ? ownerAppId(person, platform.now()) === null
-    : mayAppSend(platform, person, platform.options.appId);
 
 export const takeThreadControl: PageEndpoint = (call) =>
   withPerson(call, v.strictObject({ recipient, metadata }), (person) => {
@@ -56,7 +55,8 @@ export const takeThreadControl: PageEndpoint = (call) =>
 
 export const releaseThreadControl: PageEndpoint = (call) =>
   withPerson(call, v.strictObject({ recipient, metadata }), (person) => {
-    if (!ownsThread(call, person)) return refuse('threadNotOwned');
+    const refusal = refuseRelease(call.platform, person);
+    if (refusal !== undefined) return refusal;
     moveControl(call.platform, person, null);
     return SUCCESS;
   });
@@ -64,27 +64,20 @@ export const releaseThreadControl: PageEndpoint = (call) =>
 /** Asks the owner, who is free to do nothing. */
 export const requestThreadControl: PageEndpoint = (call) =>
   withPerson(call, v.strictObject({ recipient, metadata }), (person) =>
-    ownsThread(call, person)
+    ownsThread(call.platform, person)
       ? refuse('invalidParameter', 'The app already controls this thread.')
       : SUCCESS,
   );
 
 /** Prolongs the app's control of the thread, not the messaging window (facts §5). */
 export const extendThreadControl: PageEndpoint = (call) =>
-  withPerson(
-    call,
-    v.strictObject({
-      recipient,
-      duration: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_CONTROL)),
-    }),
-    (person, { duration }) => {
-      if (!ownsThread(call, person)) return refuse('threadNotOwned');
-      const { now } = call.platform;
-      person.ownedUntil = Math.max(person.ownedUntil, now() + duration * SECOND);
-      announceState(call.platform, person);
-      return SUCCESS;
-    },
-  );
+  withPerson(call, v.strictObject({ recipient, duration }), (person, { duration: seconds }) => {
+    if (!ownsThread(call.platform, person)) return refuse('threadNotOwned');
+    const { now } = call.platform;
+    person.ownedUntil = Math.max(person.ownedUntil, now() + seconds * SECOND);
+    announceState(call.platform, person);
+    return SUCCESS;
+  });
 
 /** `GET /{page}/thread_owner`: only the owner and the default app see it; empty when idle (facts §5). */
 export const threadOwner: PageEndpoint = (call) =>
@@ -96,9 +89,6 @@ export const threadOwner: PageEndpoint = (call) =>
     const expiration = Math.floor(person.ownedUntil / SECOND);
     return { data: [{ thread_owner: { app_id: owner, expiration } }] };
   });
-
-const ownsThread = ({ platform }: GraphCall, person: PersonRecord): boolean =>
-  ownerAppId(person, platform.now()) === platform.options.appId;
 
 function withPerson<
   const Schema extends v.GenericSchema<
@@ -116,6 +106,6 @@ function withPerson<
   });
   if (isRefusal(body)) return body;
   const { recipient: to } = body;
-  const person = findPerson(platform.state, typeof to === 'string' ? to : to.id);
+  const person = findContact(platform.state, typeof to === 'string' ? to : to.id);
   return person === undefined ? refuse('noMatchingUser') : answer(person, body);
 }

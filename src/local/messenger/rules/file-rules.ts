@@ -4,7 +4,7 @@ import type { Platform } from '../platform';
 import type { WireMessage } from './message-schema';
 
 /** Facebook takes files of up to 25 MB (facts §2.7): millions of bytes, the smaller reading. */
-export const LARGEST_FILE = 25_000_000;
+const LARGEST_FILE = 25_000_000;
 
 /** A file of a send: where it is, or under which id it was uploaded, and what it is said to be. */
 export interface FileReference {
@@ -31,7 +31,11 @@ export function filesOf({ attachment, attachments }: WireMessage): readonly File
  * What Facebook refuses about a file, which it would fetch. The emulator fetches nothing: an address that no test has
  * said anything about stands for a file that is there, small enough, and of its type.
  */
-export function refuseFile({ state }: Platform, file: FileReference): Refusal | undefined {
+export function refuseFile(
+  { state }: Platform,
+  file: FileReference,
+  largest = LARGEST_FILE,
+): Refusal | undefined {
   if (file.attachment_id !== undefined) {
     const upload = state.uploads.find(({ id }) => id === file.attachment_id);
     if (upload === undefined) return refuse('uploadUnknown');
@@ -43,7 +47,7 @@ export function refuseFile({ state }: Platform, file: FileReference): Refusal | 
   // Facebook waits 75 seconds for a video (facts §2.7).
   if (hosted.fails === 'slow')
     return refuse(file.type === 'video' ? 'fileTooSlow' : 'fileUnreachable');
-  if (hosted.bytes > LARGEST_FILE) return refuse('fileTooLarge');
+  if (hosted.bytes > largest) return refuse('fileTooLarge');
   // Any file may be sent as one.
   return [hosted.type, 'file'].includes(file.type) ? undefined : refuse('fileTypeMismatch');
 }

@@ -35,13 +35,17 @@ export function readAs<const Schema extends v.GenericSchema<unknown, object>>(
 }
 
 /** The message type's own conditions (facts §2.2, §2.4, §2.5). */
-function refuseType({ messaging_type, tag, message }: SendBody): Refusal | undefined {
+function refuseType({ recipient, messaging_type, tag, message }: SendBody): Refusal | undefined {
   if ((messaging_type === 'MESSAGE_TAG') !== (tag !== undefined)) {
     return refuse('invalidParameter', 'tag and messaging_type MESSAGE_TAG need each other.');
   }
   // Every other tag is dead: the last three since 2026-04-27 (facts §2.4).
   if (tag !== undefined && tag !== 'HUMAN_AGENT') {
     return refuse('invalidParameter', 'Param tag is not a valid message tag.');
+  }
+  // A template needs a psid, a tag a message that a human answers (facts §2.4, §2.5).
+  if ('user_ref' in recipient && !['RESPONSE', 'UPDATE'].includes(messaging_type)) {
+    return refuse('invalidParameter', 'Param recipient[user_ref] takes RESPONSE and UPDATE only.');
   }
   if ((messaging_type === 'UTILITY') !== (message.template !== undefined)) {
     return refuse('invalidParameter', 'template and messaging_type UTILITY need each other.');

@@ -54,6 +54,12 @@ const messageSchema = v.pipe(
       [text, attachment, attachments, template].filter((part) => part !== undefined).length === 1,
     'must have exactly one of text, attachment, attachments and template',
   ),
+  // Documented beside text and attachment only (facts §2.2).
+  v.check(
+    ({ attachments, template, quick_replies }) =>
+      quick_replies === undefined || (attachments ?? template) === undefined,
+    'takes quick_replies with text or attachment only',
+  ),
 );
 
 /** Comments and posts (private replies), phone numbers and notification tokens are not for this app (facts §2.2). */
@@ -99,6 +105,7 @@ export const senderActionSchema = v.variant('sender_action', [
 ]);
 
 export type SendBody = v.InferOutput<typeof sendSchema>;
+export type ThreadControl = NonNullable<SendBody['thread_control']>;
 export type SenderActionBody = v.InferOutput<typeof senderActionSchema>;
 export type WireMessage = SendBody['message'];
 export type UtilityCall = v.InferOutput<typeof utilitySchema>;

@@ -4,10 +4,11 @@ import { refuse } from '../graph/errors';
 import type { Refusal } from '../graph/errors';
 import type { PersonRecord } from '../state';
 import { mayAppSend } from '../thread/routing';
-import { HUMAN_AGENT_WINDOW, isWindowOpen, STANDARD_WINDOW } from '../thread/window';
+import { isWindowOpen, mayHumanWrite } from '../thread/window';
+import { refuseFeature } from './feature-rules';
+import { refuseHandover } from './handover-rules';
 import type { SendRequest } from './message-rules';
-import type { SenderActionBody, WireMessage } from './message-schema';
-import type { WireButton } from './template-schema';
+import type { SenderActionBody } from './message-schema';
 
 /** What Facebook refuses about a valid message to this person at this moment. */
 export function refuseToPerson(
@@ -20,18 +21,11 @@ export function refuseToPerson(
   return (
     refuseFeature(platform, request) ??
     refuseWindow(platform, person, request) ??
-    refuseUnknown(platform, person, request)
+    refuseUnknown(platform, person, request) ??
+    (request.do === 'send' && request.thread_control
+      ? refuseHandover(platform, person, request.thread_control)
+      : undefined)
   );
-}
-
-/** What depends on the Page's country (facts §1.6, §2.5). */
-function refuseFeature({ assumptions }: Platform, request: SendRequest): Refusal | undefined {
-  if (request.do === 'signal') return undefined;
-  if (request.messaging_type === 'UTILITY' && !assumptions.utilityMessages) {
-    return refuse('noPermission');
-  }
-  const isRestored = !hasLogIn(request.message) && !hasVideoWithButtons(request.message);
-  return assumptions.subjectToEuPrivacyRules && !isRestored ? refuse('euPrivacyRules') : undefined;
 }
 
 function refuseWindow(
@@ -41,8 +35,8 @@ function refuseWindow(
 ): Refusal | undefined {
   if (request.do === 'send' && request.messaging_type === 'UTILITY') return undefined;
   const isHuman = request.do === 'send' && request.tag === 'HUMAN_AGENT';
-  const length = isHuman ? HUMAN_AGENT_WINDOW : STANDARD_WINDOW;
-  return isWindowOpen(person, now(), length) ? undefined : refuse('outsideWindow');
+  const isOpen = isHuman ? mayHumanWrite(person, now()) : isWindowOpen(person, now());
+  return isOpen ? undefined : refuse('outsideWindow');
 }
 
 /** What the request names has to be there: a persona, a message of this thread. */
@@ -63,20 +57,3 @@ function refuseUnknown(
 
 const reactedTo = (signal: SenderActionBody): string | undefined =>
   'payload' in signal ? signal.payload.message_id : undefined;
-
-const hasLogIn = (message: WireMessage): boolean =>
-  buttonsOf(message).some(({ type }) => type === 'account_link');
-
-function buttonsOf({ attachment }: WireMessage): readonly WireButton[] {
-  if (attachment?.type !== 'template') return [];
-  const { payload } = attachment;
-  return payload.template_type === 'button'
-    ? payload.buttons
-    : payload.elements.flatMap(({ buttons = [] }) => buttons);
-}
-
-/** Video in the media template is not restored in Europe and Japan either (facts §1.6). */
-const hasVideoWithButtons = ({ attachment }: WireMessage): boolean =>
-  attachment?.type === 'template' &&
-  attachment.payload.template_type === 'media' &&
-  attachment.payload.elements.some(({ media_type }) => media_type === 'video');

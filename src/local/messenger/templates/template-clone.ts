@@ -4,6 +4,7 @@ import type { Refusal } from '../graph/errors';
 import { parsedWhereJson } from '../graph/request';
 import type { Params } from '../graph/request';
 import { readAs } from '../rules/message-rules';
+import { httpsUrl } from '../rules/wire-types';
 import type { TemplateButton, TemplateRecord } from '../state';
 import { TEMPLATE_LIBRARY } from './template-library';
 import type { LibraryTemplate } from './template-library';
@@ -12,7 +13,6 @@ import { templateIdentity } from './template-rules';
 /** A template made of one of the library's, with addresses and sentences of one's own (facts §2.5). */
 
 const addition = v.optional(v.boolean(), false);
-const httpsUrl = v.pipe(v.string(), v.url(), v.regex(/^https:/));
 
 const cloneSchema = v.strictObject({
   ...templateIdentity,

@@ -2,23 +2,24 @@ import * as v from 'valibot';
 import { refuse } from '../graph/errors';
 import type { Refusal } from '../graph/errors';
 import type { Assumptions } from '../options';
+import { PAYLOAD, text, webUrl } from '../rules/wire-types';
 import type { TemplateButton, TemplateRecord } from '../state';
 
 /** What utility templates may be made (facts §2.5); `template-filling.ts` sends them. */
 
-const label = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
+const label = text(20);
 const example = v.optional(v.record(v.string(), v.unknown()), {});
 
 const componentSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('HEADER'),
     format: v.literal('TEXT'),
-    text: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    text: text(60),
     example,
   }),
   v.strictObject({
     type: v.literal('BODY'),
-    text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_024)),
+    text: text(1_024),
     example,
   }),
   v.strictObject({
@@ -26,12 +27,18 @@ const componentSchema = v.variant('type', [
     buttons: v.pipe(
       v.array(
         v.variant('type', [
-          v.strictObject({ type: v.literal('URL'), text: label, url: v.string(), example }),
-          v.strictObject({ type: v.literal('POSTBACK'), text: label, payload: v.string() }),
+          v.pipe(
+            v.strictObject({ type: v.literal('URL'), text: label, url: webUrl, example }),
+            v.check(
+              ({ url, example: samples }) => !url.includes('{{') || Object.keys(samples).length > 0,
+              'needs an example for its blank',
+            ),
+          ),
+          v.strictObject({ type: v.literal('POSTBACK'), text: label, payload: text(PAYLOAD) }),
           v.strictObject({
             type: v.literal('PHONE_NUMBER'),
             text: label,
-            phone_number: v.string(),
+            phone_number: text(20),
           }),
         ]),
       ),
@@ -51,7 +58,14 @@ export const templateIdentity = {
 export const newTemplateSchema = v.strictObject({
   ...templateIdentity,
   parameter_format: v.optional(v.picklist(['NAMED', 'POSITIONAL']), 'POSITIONAL'),
-  components: v.pipe(v.array(componentSchema), v.minLength(1)),
+  components: v.pipe(
+    v.array(componentSchema),
+    v.minLength(1),
+    v.check(
+      (components) => new Set(components.map(({ type }) => type)).size === components.length,
+      'has each component once',
+    ),
+  ),
 });
 
 export type NewTemplate = v.InferOutput<typeof newTemplateSchema>;

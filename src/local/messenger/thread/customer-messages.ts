@@ -61,7 +61,7 @@ function takeOrigin(platform: Platform, person: PersonRecord): object {
   person.pendingMessageRef = null;
   const userRef = takeCheckboxAnswer(platform, person);
   return {
-    ...(ref !== null && { referral: shortLinkReferral(ref) }),
+    ...(ref !== null && { referral: shortLinkReferral(platform, ref) }),
     ...(userRef !== undefined && {
       prior_message: { source: 'checkbox_plugin', identifier: userRef },
     }),

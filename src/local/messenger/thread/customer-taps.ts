@@ -18,7 +18,7 @@ export function getStarted(platform: Platform, person: PersonRecord): Sent | und
     platform,
     person,
     { title: 'Get Started', payload },
-    ref === null ? {} : { referral: shortLinkReferral(ref) },
+    ref === null ? {} : { referral: shortLinkReferral(platform, ref) },
   );
 }
 

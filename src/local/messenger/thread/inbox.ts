@@ -4,7 +4,7 @@ import type { PersonRecord } from '../state';
 import { ownerAppId, PAGE_INBOX_APP_ID } from './ownership';
 import { sendFromPage } from './page-messages';
 import { handOver, moveControl } from './routing';
-import { HUMAN_AGENT_WINDOW, isWindowOpen } from './window';
+import { mayHumanWrite } from './window';
 
 /**
  * Staff answer in the Page Inbox: it takes the thread over without a word to the bot (facts §5). People, too, may write
@@ -16,7 +16,7 @@ export function inboxReply(
   text: string,
 ): Sent | 'person_unavailable' | 'outside_window' {
   if (person.blocked) return 'person_unavailable';
-  if (!isWindowOpen(person, platform.now(), HUMAN_AGENT_WINDOW)) return 'outside_window';
+  if (!mayHumanWrite(person, platform.now())) return 'outside_window';
   moveControl(platform, person, PAGE_INBOX_APP_ID);
   const content = { kind: 'text', text } as const;
   const dispatch = { appId: PAGE_INBOX_APP_ID, echo: { text } };

@@ -30,11 +30,12 @@ export function openLink(
 function refer(platform: Platform, person: PersonRecord, ref: string): void {
   const at = beginAction(platform, person);
   announceState(platform, person);
-  fire(platform, person, 'messaging_referrals', at, { referral: shortLinkReferral(ref) });
+  fire(platform, person, 'messaging_referrals', at, { referral: shortLinkReferral(platform, ref) });
 }
 
-export const shortLinkReferral = (ref: string): object => ({
+/** Accounts under the European privacy rules are not told the source (facts §4.4). */
+export const shortLinkReferral = ({ assumptions }: Platform, ref: string): object => ({
   ref,
-  source: 'SHORTLINK',
+  ...(!assumptions.subjectToEuPrivacyRules && { source: 'SHORTLINK' }),
   type: 'OPEN_THREAD',
 });
