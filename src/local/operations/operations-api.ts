@@ -11,6 +11,7 @@ import type { TableNames } from '../../store/tables';
 import { readBody } from '../http/read-body';
 import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
+import { createParcelsImport } from './parcels-import';
 import { createThrottlingRoutes } from './throttling-routes';
 import { createTicketRoutes } from './tickets-api';
 
@@ -62,7 +63,9 @@ export function createOperationsApi(options: OperationsOptions) {
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
   };
 
+  const importParcels = createParcelsImport(options);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (await importParcels(request, response)) return true;
     const { pathname } = new URL(request.url ?? '/', 'http://local');
     const [, space, collection = '', id = '', part] = pathname.split('/');
     if (space !== 'operations') return false;

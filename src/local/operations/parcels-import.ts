@@ -54,7 +54,8 @@ export function createParcelsImport({ client, tables }: ParcelsImportOptions): H
       begin(response, 200, 'application/json').end(JSON.stringify(planned));
       return true;
     }
-    if (planned.faults.length > 0) return refuse(response, 'The file has errors.');
+    if (planned.faults.length > 0)
+      return refuse(response, 'The file does not fit the table as it is now.');
     begin(response, 200, 'application/x-ndjson');
     await write(planned, (progress) => response.write(`${JSON.stringify(progress)}\n`));
     response.end();

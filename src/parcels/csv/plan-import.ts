@@ -33,11 +33,14 @@ export interface FieldChange {
 /** Holds a file against the rows of the table. Only what differs is changed, as if somebody had typed just that. */
 export function planImport(file: ParcelFile, table: Iterable<RawRow>): ImportPlan {
   const find = createFinder(table);
-  const compared = file.rows.map((row) => ({ row, found: find(row.parcelId) }));
-  const incomplete = compared.flatMap(({ row, found }) => (found ? [] : missingIn(row)));
-  const changes = compared.map(({ row, found }) => toChange(row, found));
+  const compared = file.rows.map((row) => {
+    const found = find(row.parcelId);
+    return { change: toChange(row, found), faults: found === undefined ? missingIn(row) : [] };
+  });
+  const changes = compared.flatMap(({ change, faults }) => (faults.length > 0 ? [] : [change]));
+  const faults = [...file.faults, ...compared.flatMap((row) => row.faults)];
   return {
-    faults: [...file.faults, ...incomplete].sort((left, right) => left.line - right.line),
+    faults: faults.sort((left, right) => left.line - right.line),
     changes: changes.filter(({ fields }) => fields.length > 0),
     unchanged: changes.filter(({ fields }) => fields.length === 0).length,
   };

@@ -77,12 +77,21 @@ describe('what an import would do', () => {
   });
 
   it('asks who gets a new parcel and where it is, but not what the table knows', () => {
-    const { faults } = plan('parcelId,location', 'DL-1001,Kiel', 'DL-1009,Kiel');
+    const { faults, changes, unchanged } = plan(
+      'parcelId,location',
+      'DL-1001,Kiel',
+      'DL-1009,Kiel',
+      'DL-1008,',
+    );
 
     expect(faults).toEqual([
       { line: 3, sentence: 'DL-1009 is new, so it needs a customerId.' },
       { line: 3, sentence: 'DL-1009 is new, so it needs a status.' },
+      { line: 4, sentence: 'DL-1008 is new, so it needs a customerId.' },
+      { line: 4, sentence: 'DL-1008 is new, so it needs a status.' },
     ]);
+    expect(changes.map(({ parcelId }) => parcelId)).toEqual(['DL-1001']);
+    expect(unchanged).toBe(0);
   });
 
   it('has the faults of the file and of the table by line', () => {

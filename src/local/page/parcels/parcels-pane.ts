@@ -3,6 +3,8 @@ import { el } from '../parts/el';
 import { createStore } from '../parts/store';
 import type { Attempt, Notify } from '../parts/toasts';
 import { createAddParcel } from './add-parcel';
+import { createCsvImport } from './csv-import';
+import { createImportClient } from './import-client';
 import type { Customer, OperationsClient, Row, ShownRow } from './operations-client';
 import { createParcelsTable } from './parcels-table';
 import { typedInto, type EditableField } from './row-fields';
@@ -75,17 +77,28 @@ export function createParcelsPane({
     table.show(rows, customers);
   });
   onTablesChanged(reload);
-  return el(
+  const csv = createCsvImport({
+    ...{ attempt, notify, known: tables.get, onWritten: reload },
+    importer: createImportClient(),
+  });
+  const pane = el(
     'section',
     { class: 'pane parcels', 'aria-labelledby': 'parcels-title' },
     el(
       'header',
       { class: 'pane-header' },
-      el('h2', { id: 'parcels-title' }, 'Parcels'),
-      el('p', {}, 'Click a field to edit. Enter saves and tells the customer, Esc undoes.'),
+      el(
+        'div',
+        {},
+        el('h2', { id: 'parcels-title' }, 'Parcels'),
+        el('p', {}, 'Click a field to edit. Enter saves and tells the customer, Esc undoes.'),
+      ),
+      csv.controls,
     ),
     el('div', { class: 'table-box' }, table.element, createAddParcel({ add, options })),
   );
+  csv.acceptDrops(pane);
+  return pane;
 }
 
 /** One after the other, so that no answer that is older than a change overwrites it. */
