@@ -4,6 +4,7 @@ import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { customersAdd } from './commands/customers-add';
 import { parcelsSet } from './commands/parcels-set';
+import { referencesCreate } from './commands/references-create';
 import { tablesCreate } from './commands/tables-create';
 import { quietenSdk } from './quieten-sdk';
 import { run } from './run';
@@ -25,7 +26,7 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
   stream.write(`${line}\n`);
 };
 
-void run([tablesCreate, customersAdd, parcelsSet], world, process.argv.slice(2), {
+void run([tablesCreate, customersAdd, parcelsSet, referencesCreate], world, process.argv.slice(2), {
   out: print(process.stdout),
   err: print(process.stderr),
 }).then((code) => {

@@ -1,8 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { customersAdd } from '../../../src/cli/commands/customers-add';
 import { parcelsSet } from '../../../src/cli/commands/parcels-set';
+import { referencesCreate } from '../../../src/cli/commands/references-create';
 import { tablesCreate } from '../../../src/cli/commands/tables-create';
+import { findReference } from '../../../src/accounts/reference';
 import { run } from '../../../src/cli/run';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { systemRandom } from '../../../src/shared/random';
@@ -38,18 +40,26 @@ describe('the command line', () => {
       random: systemRandom,
       readStdin: () => Promise.resolve(stdin),
     };
-    const code = await run([tablesCreate, customersAdd, parcelsSet], () => world, words, {
-      out: (text) => out.push(text),
-      err: (text) => err.push(text),
-    });
+    const code = await run(
+      [tablesCreate, customersAdd, parcelsSet, referencesCreate],
+      () => world,
+      words,
+      {
+        out: (text) => out.push(text),
+        err: (text) => err.push(text),
+      },
+    );
     return { code, out: out.join('\n'), err: err.join('\n') };
   }
+
+  const found = (reference: string) =>
+    findReference(client, `${PREFIX}logins`, reference, Date.parse('2026-11-22T07:59:59Z'));
 
   test('says what it can do when asked nothing', async () => {
     const { code, out } = await type([]);
 
     expect(code).toBe(0);
-    for (const name of ['tables create', 'customers add', 'parcels set'])
+    for (const name of ['tables create', 'customers add', 'parcels set', 'references create'])
       expect(out).toContain(name);
   });
 
@@ -164,6 +174,45 @@ describe('the command line', () => {
 
     expect(code).not.toBe(0);
     expect(err).not.toBe('');
+  });
+
+  test('makes a reference to an order, which is told once and stored nowhere', async () => {
+    await type(['customers', 'add', '--email', 'ref@example.com', '--name', 'Ref', '--id', 'C-R']);
+
+    const typed = await type([
+      ...['references', 'create', '--order', 'O-482913', '--customer', 'C-R', '--json'],
+    ]);
+
+    const made = JSON.parse(typed.out) as { reference: string; expiresAt: string };
+    expect(made.expiresAt).toBe('2026-11-22T08:00:00.000Z');
+    expect(await found(made.reference)).toMatchObject({
+      ...{ kind: 'order', orderId: 'O-482913', customerId: 'C-R' },
+    });
+    const { Items } = await client.send(new ScanCommand({ TableName: `${PREFIX}logins` }));
+    expect(JSON.stringify(Items)).not.toContain(made.reference);
+  });
+
+  test('makes one for a guest, and tells people where to put it and for how long', async () => {
+    const { code, out } = await type(['references', 'create', '--order', 'Nr. 7/2026']);
+
+    const [, reference = ''] = /^reference {2}(\S+)$/m.exec(out) ?? [];
+    expect(code).toBe(0);
+    expect(out).toContain('2026-11-22T08:00:00.000Z');
+    expect(out).toContain('data-ref');
+    expect(await found(reference)).not.toHaveProperty('customerId');
+  });
+
+  test.each([
+    ['no order', [], 2, '--order is missing'],
+    ['an order that is no number', ['--order', 'x\ny'], 2, 'at most 64'],
+    ['an order that is too long', ['--order', 'x'.repeat(65)], 2, 'at most 64'],
+    ['nobody', ['--order', 'O-1', '--customer', 'C-NOBODY'], 1, 'no customer with this id'],
+  ])('makes no reference to %s', async (_, options, code, sentence) => {
+    const typed = await type(['references', 'create', ...options]);
+
+    expect(typed.code).toBe(code);
+    expect(typed.err).toContain(sentence);
+    expect(typed.out).toBe('');
   });
 
   test('tells that DynamoDB can’t be reached, and exits with 1', async () => {
