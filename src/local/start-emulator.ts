@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   }
   const messenger = await startStandaloneMessenger(args, path.resolve(__dirname, '..'));
   const end = (code: number): void => {
-    void messenger.close().then(() => process.exit(code));
+    messenger.close().then(() => process.exit(code), fail);
   };
   process.once('SIGINT', () => {
     end(0);
@@ -47,8 +47,8 @@ async function main(): Promise<void> {
     end(await examine(messenger, bot));
     return;
   }
-  await awaitBot(bot);
-  await messenger.control.setWebhookUrl(args.webhook);
+  do await awaitBot(bot);
+  while (!(await messenger.control.setWebhookUrl(args.webhook)).verified);
   console.log(`Handshake with ${args.webhook} done: webhooks go there.`);
 }
 
@@ -78,7 +78,9 @@ const awaitedBot = ({ webhook, verifyToken }: EmulatorArguments): AwaitedBot => 
   },
 });
 
-main().catch((thrown: unknown) => {
+main().catch(fail);
+
+function fail(thrown: unknown): never {
   const { code, port } = thrown as { readonly code?: unknown; readonly port?: unknown };
   const isTaken = code === 'EADDRINUSE';
   console.error(
@@ -89,4 +91,4 @@ main().catch((thrown: unknown) => {
         : thrown,
   );
   process.exit(NOT_TRIED);
-});
+}

@@ -178,5 +178,6 @@ export function asSnapshot(json: unknown): EmulatorState | undefined {
     ...createState(null, {}, []),
     ...(structuredClone(json) as Partial<EmulatorState>),
   };
+  if (!Array.isArray(saved.people)) return undefined;
   return { ...saved, people: saved.people.map((person) => ({ ...blankPerson(), ...person })) };
 }

@@ -73,11 +73,11 @@ export function readArguments(args: readonly string[]): EmulatorArguments | 'hel
   return {
     webhook: readWebhook(values.webhook),
     port: readPort(values.port),
-    pageId: values['page-id'],
-    appId: values['app-id'],
-    appSecret: values['app-secret'],
-    pageToken: values['page-token'],
-    verifyToken: values['verify-token'],
+    pageId: readId('--page-id', values['page-id']),
+    appId: readId('--app-id', values['app-id']),
+    appSecret: readSecret('--app-secret', values['app-secret']),
+    pageToken: readSecret('--page-token', values['page-token']),
+    verifyToken: readSecret('--verify-token', values['verify-token']),
     people: values.person.length === 0 ? DEMO_PEOPLE : values.person.map(readPerson),
     dataDir: values.data,
     setUpPage: !values['no-page-setup'],
@@ -91,6 +91,17 @@ function readWebhook(text: string | undefined): string {
   if (text === undefined) throw new Error('--webhook is missing: where does the bot listen?');
   if (URL.canParse(text) && /^https?:/.test(text)) return text;
   throw new Error(`--webhook ${text} is no http address`);
+}
+
+function readId(option: string, text: string): string {
+  if (/^\d+$/.test(text)) return text;
+  throw new Error(`${option} ${text} is no id: Facebook's are digits`);
+}
+
+/** The message does not repeat it: terminals are kept and shown. */
+function readSecret(option: string, text: string): string {
+  if (text.split(',').every((part) => part.trim() !== '')) return text;
+  throw new Error(`${option} is empty, or has an empty part`);
 }
 
 function readPort(text: string): number {

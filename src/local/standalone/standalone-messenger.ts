@@ -8,6 +8,7 @@ import type { ControlApi } from '../messenger/control/control-api';
 import { createMessengerEmulator } from '../messenger/emulator';
 import { createMovableClock } from '../movable-clock';
 import { createStateFile } from '../state-file';
+import type { StateFile } from '../state-file';
 import type { EmulatorArguments } from './arguments';
 
 /** Messenger without a bot of ours: Graph, the control API and the page on one port. */
@@ -23,14 +24,19 @@ export interface StandaloneMessenger {
 
 const PAGE_NAME = 'Your Page';
 
-/** `dist`: the folder of the built deliverables. Rejects with `EADDRINUSE` when the port is taken. */
+/** The file of the data folder. */
+const SAVED = 'emulator.json';
+
+/**
+ * `dist`: the folder of the built deliverables. Rejects with `EADDRINUSE` when the port is taken, with an `Error` that says
+ * what to do about a data folder that can't be used.
+ */
 export async function startStandaloneMessenger(
   args: EmulatorArguments,
   dist: string,
 ): Promise<StandaloneMessenger> {
-  const saved =
-    args.dataDir === undefined ? undefined : createStateFile(args.dataDir, 'emulator.json');
-  const before = readSaved(await saved?.read());
+  const saved = args.dataDir === undefined ? undefined : createStateFile(args.dataDir, SAVED);
+  const before = await readSaved(saved, args.dataDir);
   const time = createMovableClock(systemClock, before.clockOffset);
   const server = await startHttpServer(args.port);
   const advance = (milliseconds: number): void => {
@@ -56,7 +62,14 @@ export async function startStandaloneMessenger(
     assumptions: args.assumptions,
   });
   const isRestored = messenger.restore(before.messenger);
+  if (!isRestored && before.messenger !== undefined) throw unreadable(args.dataDir);
   if (!isRestored) for (const person of args.people) messenger.addPerson(person);
+  const keep = async (): Promise<void> =>
+    saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
+  // Whoever chats all day should not learn at the end that nothing can be kept.
+  await keep().catch(() => {
+    throw new Error(`--data ${args.dataDir ?? ''}: nothing can be written there.`);
+  });
   server.use([messenger.handle, createLocalPage(dist, { companyName: PAGE_NAME })]);
 
   return {
@@ -67,7 +80,7 @@ export async function startStandaloneMessenger(
     },
     advance,
     close: async () => {
-      await saved?.write({ clockOffset: time.offset(), messenger: messenger.snapshot() });
+      await keep();
       messenger.close();
       await server.close();
     },
@@ -80,10 +93,23 @@ const PAGE_SETUP = {
   greeting: [{ locale: 'default', text: 'Say hello to the bot.' }],
 };
 
-function readSaved(state: unknown): { clockOffset: number; messenger?: unknown } {
-  const { clockOffset = 0, messenger } = (state ?? {}) as {
-    clockOffset?: number;
-    messenger?: unknown;
-  };
-  return { clockOffset, messenger };
+interface SavedState {
+  readonly clockOffset: number;
+  readonly messenger?: unknown;
 }
+
+async function readSaved(
+  saved: StateFile | undefined,
+  folder: string | undefined,
+): Promise<SavedState> {
+  const state = await saved?.read().catch(() => {
+    throw unreadable(folder);
+  });
+  return { clockOffset: 0, ...(state as Partial<SavedState> | undefined) };
+}
+
+/** Rather than begin anew, and write over what was there. */
+const unreadable = (folder = ''): Error =>
+  new Error(
+    `--data ${folder}: ${SAVED} is not what this emulator wrote. Move it away to begin anew.`,
+  );

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startHttpServer, type HttpServer } from '../../../src/local/http/http-server';
@@ -113,12 +113,48 @@ describe('npm run emulator', () => {
     expect(output).toBe(`Port ${port} is taken: choose another with --port.\n`);
   });
 
-  test('says which argument is wrong', async () => {
-    const { code, output } = await start('--lenient', 'all').ended;
+  test.each([
+    ['--lenient', 'all', '--lenient all is none of'],
+    ['--webhook', 'ftp://bot.example', '--webhook ftp://bot.example is no http address'],
+    ['--port', 'x', '--port x is no port number'],
+    ['--person', 'Anna', '--person Anna is not like'],
+    ['--page-id', 'my-page', '--page-id my-page is no id'],
+    ['--app-secret', 'new,', '--app-secret is empty, or has an empty part'],
+    ['--page-token', '', '--page-token is empty'],
+  ])('says which argument is wrong: %s %s', async (option, value, sentence) => {
+    const { code, output } = await start(option, value).ended;
 
     expect(code).toBe(2);
-    expect(output).toContain('--lenient all is none of');
+    expect(output).toContain(sentence);
     expect(output).toContain('--help');
+  });
+
+  test.each(['{broken', '{"messenger":{"version":2}}'])(
+    'leaves alone what it did not write: %s',
+    async (content) => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'));
+      const file = path.join(folder, 'emulator.json');
+      await writeFile(file, content);
+
+      const { code, output } = await start('--data', folder).ended;
+
+      expect(code).toBe(2);
+      expect(output).toContain(`--data ${folder}: emulator.json is not what this emulator wrote`);
+      expect(await readFile(file, 'utf8')).toBe(content);
+      await rm(folder, { recursive: true });
+    },
+  );
+
+  test('says at once that it can keep nothing there', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'));
+    const file = path.join(folder, 'file');
+    await writeFile(file, '');
+
+    const { code, output } = await start('--data', file).ended;
+
+    expect(code).toBe(2);
+    expect(output).toContain(`--data ${file}: nothing can be written there`);
+    await rm(folder, { recursive: true });
   });
 
   test('waits for the bot that it is to examine', async () => {
