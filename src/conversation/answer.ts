@@ -5,7 +5,8 @@ import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './rep
 import { addChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
-import { answerLinkQuestion, openReference } from './references';
+import { answerLinkQuestion } from './link-question';
+import { openReference } from './references';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
 import type { OpenReference, Wish } from './wish';

@@ -4,7 +4,7 @@ import type { StateChange } from '../store/conversation-state';
 import { answer } from './answer';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
-import { inContext, placeQuestion } from './references';
+import { askOnceMore, inContext, placeQuestion } from './link-question';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { forgetPrompt } from './ticket-prompt';
 import { putOnTicket } from './tickets';
@@ -63,7 +63,10 @@ function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
   }
   const voice = voiceFor(snapshot);
   const wish = inContext(asked.wish, snapshot);
-  const answered = putOnTicket(wish, snapshot, voice) ?? answer(wish, snapshot, voice);
+  const answered =
+    putOnTicket(wish, snapshot, voice) ??
+    askOnceMore(snapshot, voice) ??
+    answer(wish, snapshot, voice);
   const decided = {
     ...answered,
     change: { ...learnedLocale(snapshot), ...forgetPrompt(wish, snapshot), ...answered.change },

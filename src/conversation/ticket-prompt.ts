@@ -1,5 +1,5 @@
 import { clip } from '../shared/clip';
-import { DAY } from '../shared/clock';
+import { DAY, HOUR } from '../shared/clock';
 import type { StateChange, TicketPrompt } from '../store/conversation-state';
 import { decision, type Decision, type Snapshot } from './decision';
 import { isParcel } from './replies/parcels';
@@ -18,6 +18,8 @@ import type { Wish } from './wish';
 
 /** People come back the next day; what they write after that is about something else. */
 const OPEN_MS = 2 * DAY;
+/** So long the question is on the person's mind; after that, what the bot can do by itself is meant for the bot. */
+const FRESH_MS = HOUR;
 /** Longer than this it is no longer a command, but a sentence that has the word in it. */
 const COMMAND_WORDS = 4;
 const MAX_OPENING = 500;
@@ -25,6 +27,8 @@ const MAX_OPENING = 500;
 const COMMANDS: ReadonlySet<Wish['want']> = new Set([
   ...(['greeting', 'help', 'thanks', 'language', 'link', 'unlink', 'myParcels'] as const),
 ]);
+
+const FOR_THE_BOT: ReadonlySet<Wish['want']> = new Set(['track', 'myParcels', 'link', 'unlink']);
 
 /** "Login doesn't work" is no command to log in, and "yes, thanks" answers whoever asked. */
 const MORE_THAN_COMMAND = new Set([
@@ -73,7 +77,10 @@ export function openPrompt({ state, now }: Snapshot): TicketPrompt | undefined {
 export const forgetPrompt = ({ want }: Wish, { state }: Snapshot): StateChange =>
   state.ticketPrompt === undefined || want === 'sticker' ? {} : { ticketPrompt: null };
 
-/** Takes the words as what was asked for, whatever else they could mean; `undefined` if they are a command. */
+/**
+ * Takes the words as what was asked for, whatever else they could mean; `undefined` if they are a command, or long
+ * after the question something that the bot does itself.
+ */
 export function answerPrompt(
   prompt: TicketPrompt,
   { wish, said }: { readonly wish: Wish; readonly said: Said },
@@ -81,6 +88,7 @@ export function answerPrompt(
   voice: Voice,
 ): Decision | undefined {
   if (isCommand(wish, said) || asksAnew(wish)) return undefined;
+  if (snapshot.now >= prompt.askedAt + FRESH_MS && FOR_THE_BOT.has(wish.want)) return undefined;
   const { ticketId, opening } = prompt;
   if (ticketId !== undefined) {
     const ticket = writableTickets(snapshot).find((each) => each.ticketId === ticketId);

@@ -7,7 +7,7 @@ import type {
   WebhookEvent,
 } from '../../../src/messenger/webhook/events';
 import { DAY, MINUTE } from '../../../src/shared/clock';
-import type { LinkQuestion } from '../../../src/store/conversation-state';
+import { changed, type LinkQuestion } from '../../../src/store/conversation-state';
 import {
   anna,
   INBOX_APP_ID,
@@ -330,18 +330,40 @@ describe('the answer to the question', () => {
     expect(decided.outcome).toBe('linked_again');
   });
 
-  test.each(['yes', 'ok', 'nein danke'])(
-    'typed after we said something else is none to it: %s',
+  test.each(['yes', 'ok', 'nein'])(
+    'typed after we said something else has us ask once more, and no longer: %s',
     (text) => {
       const state = known({ ...asked(), nextOrder: known().nextOrder + 1 });
 
       const decided = decideOn(message(text), { state, candidate: ben });
 
       expect(decided.effects).toEqual([]);
-      expect(decided.change).not.toHaveProperty('linkQuestion');
-      expect(readable(decided.outgoing).join()).not.toContain('Ben');
+      expect(decided.change.linkQuestion).toEqual({
+        ...state.linkQuestion,
+        nextOrder: state.nextOrder + 1,
+      });
+      expect(readable(decided.outgoing)).toEqual([expect.stringMatching(QUESTION)]);
     },
   );
+
+  test('asked once more can be answered by typing again', () => {
+    const before = known({ ...asked(), nextOrder: known().nextOrder + 1 });
+    const again = decideOn(message('yes'), { state: before, candidate: ben });
+    const state = changed({ ...before, nextOrder: before.nextOrder + 1 }, again.change);
+
+    const decided = decideOn(message('yes'), { state, candidate: ben });
+
+    expect(decided.effects).toMatchObject([{ type: 'link', customerId: 'C-2' }]);
+  });
+
+  test('typed with another meaning after we said something else keeps that meaning', () => {
+    const state = known({ ...asked(), nextOrder: known().nextOrder + 1 });
+
+    const decided = decideOn(message('nein danke'), { state, candidate: ben });
+
+    expect(decided.outcome).toBe('thanks');
+    expect(decided.change).not.toHaveProperty('linkQuestion');
+  });
 
   test("typed after an agent's note goes on the ticket", () => {
     const openTickets = [{ ticketId: 'T-1' }];

@@ -255,6 +255,18 @@ describe('asking for a ticket', () => {
     expect(decided.change).not.toHaveProperty('ticketPrompt');
   });
 
+  test.each(['where is DL-1001?', 'please show me all of my parcels'])(
+    'an hour later, what the bot can answer is for the bot: %j',
+    (text) => {
+      const after = (minutes: number) =>
+        decideOn(message(text), linked(prompt({ askedAt: NOW - minutes * MINUTE })));
+
+      expect(after(59).outcome).toBe('ticket_opened');
+      expect(after(60).effects).toEqual([]);
+      expect(readable(after(60).outgoing)[0]).toContain('dl1001');
+    },
+  );
+
   test('survives a day, not three', () => {
     const after = (days: number) =>
       decideOn(message('It was wet'), linked(prompt({ askedAt: NOW - days * DAY }))).effects;
