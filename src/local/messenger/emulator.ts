@@ -12,7 +12,7 @@ import { asSnapshot } from './state';
 import type { EmulatorState } from './state';
 import { announceState, describePerson } from './thread/thread';
 import type { Person } from './thread/thread-model';
-import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
+import { FIRED_FIELDS } from './webhooks/fields';
 
 /** Messenger and Graph for one Page and one app, in memory, to be mounted into an HTTP server. */
 export interface MessengerEmulator {
@@ -69,7 +69,7 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
     addPerson: (person) => describePerson(addPerson(platform, person)),
     trustWebhookUrl: (url) => {
       state.webhookUrl = url;
-      state.subscribedFields ??= SUBSCRIBABLE_FIELDS;
+      state.subscribedFields ??= FIRED_FIELDS;
     },
     clockMoved: () => {
       platform.alarm.wake();

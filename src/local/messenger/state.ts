@@ -1,15 +1,15 @@
 import type { AppPermission } from './access/app-permissions';
 import type { HostedFile, TemplateStatus } from './control/control-api';
 import type { ThreadMessage } from './thread/thread-model';
-import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
-import type { SubscribableField } from './webhooks/fields';
+import { FIRED_FIELDS } from './webhooks/fields';
+import type { WebhookField } from './webhooks/fields';
 
 /** Everything Facebook would remember; plain JSON, so that a snapshot is the state itself. */
 export interface EmulatorState {
   readonly version: 1;
   webhookUrl: string | null;
   /** `null`: the app is not subscribed to the Page. */
-  subscribedFields: readonly SubscribableField[] | null;
+  subscribedFields: readonly WebhookField[] | null;
   people: PersonRecord[];
   linkingTokens: LinkingToken[];
   templates: TemplateRecord[];
@@ -129,7 +129,7 @@ export const createState = (
 ): EmulatorState => ({
   version: 1,
   webhookUrl,
-  subscribedFields: webhookUrl === null ? null : SUBSCRIBABLE_FIELDS,
+  subscribedFields: webhookUrl === null ? null : FIRED_FIELDS,
   people: [],
   linkingTokens: [],
   templates: [],

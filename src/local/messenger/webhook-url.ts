@@ -1,7 +1,7 @@
 import { equalInConstantTime } from '../../shared/hash';
 import type { Sleep } from '../../shared/clock';
 import type { Platform } from './platform';
-import { SUBSCRIBABLE_FIELDS } from './webhooks/fields';
+import { FIRED_FIELDS } from './webhooks/fields';
 import { ANSWER_LIMIT } from './webhooks/post';
 
 /** How a callback address answered the handshake. */
@@ -29,7 +29,7 @@ export async function verifyWebhookUrl(platform: Platform, url: string): Promise
   wire.notice(outcome.verified ? 'webhook_verified' : 'webhook_refused');
   if (outcome.verified) {
     state.webhookUrl = url;
-    state.subscribedFields ??= SUBSCRIBABLE_FIELDS;
+    state.subscribedFields ??= FIRED_FIELDS;
   }
   return outcome;
 }

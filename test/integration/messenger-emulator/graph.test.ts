@@ -483,6 +483,14 @@ describe('Graph', () => {
       });
     });
 
+    test('takes fields that are Facebook’s, though nothing here ever fires them', async () => {
+      const fields = 'messages,messaging_feedback,messaging_game_plays,response_feedback,send_cart';
+
+      const answer = await stage.graph('POST', `/me/subscribed_apps?subscribed_fields=${fields}`);
+
+      expect(answer.body).toEqual({ success: true });
+    });
+
     test('is left, and nothing is delivered until the app subscribes again', async () => {
       await stage.emulator.settled();
       const told = stage.bot.received.length;

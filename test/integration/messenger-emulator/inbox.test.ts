@@ -51,10 +51,14 @@ describe('the Page Inbox', () => {
 
     test('carries it no longer once it has lapsed', async () => {
       await passToInbox('asks about a broken parcel');
-      stage.time.jump(DAY);
+      stage.time.jump(DAY - 1);
+      const lasting = await state();
+      stage.time.jump(1);
       const idle = await state();
       await stage.control.say(psid, 'hello again');
 
+      expect(lasting).toMatchObject({ owner: 'inbox' });
+      expect(idle).toMatchObject({ owner: 'idle' });
       expect(idle).not.toHaveProperty('ownerMetadata');
       expect(await state()).toMatchObject({ owner: 'bot' });
       expect(await state()).not.toHaveProperty('ownerMetadata');

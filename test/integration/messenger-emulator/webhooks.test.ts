@@ -275,6 +275,21 @@ describe('a webhook', () => {
     });
   });
 
+  describe('with a thousand events', () => {
+    test('takes no more: the next comes in a webhook of its own', async () => {
+      stage.bot.answerWith('hang');
+      await stage.control.say(psid, 'first');
+      await arrived(stage, 1);
+      for (let count = 0; count < 1_001; count += 1) await stage.control.say(psid, 'more');
+      stage.bot.answerWith(200);
+      await stage.time.pass(5_000);
+      await stage.emulator.settled();
+
+      const sizes = stage.bot.received.map(({ json }) => json.entry[0]?.messaging?.length);
+      expect(sizes).toEqual([1, 1, 1_000, 1]);
+    });
+  });
+
   describe('that is not answered with 200', () => {
     test.each([201, 302, 403, 500])(
       'but with %d is redelivered at once, the same',

@@ -1,4 +1,4 @@
-import { isSubscribableField } from '../webhooks/fields';
+import { isWebhookField } from '../webhooks/fields';
 import type { PageEndpoint } from './endpoint';
 import { refuse } from './errors';
 import { fieldsOf } from './fields';
@@ -7,7 +7,7 @@ import { fieldsOf } from './fields';
 export const subscribeApp: PageEndpoint = ({ platform, params }) => {
   const { subscribed_fields: given } = params;
   const fields = Array.isArray(given) ? given.map(String) : fieldsOf(given);
-  const known = fields.filter(isSubscribableField);
+  const known = fields.filter(isWebhookField);
   if (fields.length === 0 || known.length < fields.length) {
     return refuse('invalidParameter', 'Param subscribed_fields must name webhook fields.');
   }

@@ -1,7 +1,7 @@
 import type { Sent } from '../control/control-api';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
-import type { SubscribableField } from '../webhooks/fields';
+import type { FiredField } from '../webhooks/fields';
 import { defaultAppOf } from './default-app';
 import { renewControl } from './ownership';
 import { announceState, putMessage } from './thread';
@@ -14,7 +14,7 @@ export function write(
   person: PersonRecord,
   content: ThreadContent,
   toEvent: (mid: string) => object,
-  field: SubscribableField = 'messages',
+  field: FiredField = 'messages',
 ): Sent {
   const at = beginAction(platform, person);
   const mid = platform.ids.mid();

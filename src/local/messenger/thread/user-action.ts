@@ -2,7 +2,7 @@ import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import { announceState } from './thread';
 import { fromPerson } from '../webhooks/events';
-import type { SubscribableField } from '../webhooks/fields';
+import type { FiredField } from '../webhooks/fields';
 
 /** A user action: who acts has read the chat, and opens the 24-hour window anew (facts §2.3). Gives its timestamp. */
 export function beginAction(platform: Platform, person: PersonRecord): number {
@@ -25,7 +25,7 @@ export function markRead(platform: Platform, person: PersonRecord): void {
 export const fire = (
   platform: Platform,
   person: PersonRecord,
-  field: SubscribableField,
+  field: FiredField,
   at: number,
   content: object,
 ): void => {

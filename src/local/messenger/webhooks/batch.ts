@@ -1,8 +1,8 @@
-import type { SubscribableField } from './fields';
+import type { FiredField } from './fields';
 
 /** Something the app may be told, in Facebook's own words (facts §4.4). */
 export interface PlatformEvent {
-  readonly field: SubscribableField;
+  readonly field: FiredField;
   readonly channel: 'messaging' | 'standby' | 'changes';
   /** Whose thread it belongs to; `null` for the Page's own affairs. */
   readonly psid: string | null;

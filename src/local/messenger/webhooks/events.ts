@@ -3,10 +3,10 @@ import { isStandby } from '../thread/ownership';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import type { PlatformEvent } from './batch';
-import type { SubscribableField } from './fields';
+import type { FiredField } from './fields';
 
 /** Fields whose events go to `standby` while another app owns the thread (facts §5). */
-const FOLLOWED_ON_STANDBY: ReadonlySet<SubscribableField> = new Set([
+const FOLLOWED_ON_STANDBY: ReadonlySet<FiredField> = new Set([
   'messages',
   'messaging_postbacks',
   'message_echoes',
@@ -20,7 +20,7 @@ const FOLLOWED_ON_STANDBY: ReadonlySet<SubscribableField> = new Set([
 export function fromPerson(
   platform: Platform,
   person: PersonRecord,
-  field: SubscribableField,
+  field: FiredField,
   at: number,
   content: object,
 ): PlatformEvent {
@@ -41,11 +41,7 @@ export function fromPage(
 }
 
 /** What concerns the Page itself has no sender (facts §4.4). */
-export function ofPage(
-  platform: Platform,
-  field: SubscribableField,
-  content: object,
-): PlatformEvent {
+export function ofPage(platform: Platform, field: FiredField, content: object): PlatformEvent {
   const at = platform.timestamp();
   const body = { recipient: { id: platform.options.pageId }, timestamp: at, ...content };
   return { field, channel: 'messaging', psid: null, at, body };
@@ -70,7 +66,7 @@ export const wireAppId = (appId: string): number | string =>
 function inThread(
   platform: Platform,
   person: PersonRecord,
-  field: SubscribableField,
+  field: FiredField,
   at: number,
   body: object,
 ): PlatformEvent {

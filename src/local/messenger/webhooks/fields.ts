@@ -1,5 +1,5 @@
-/** The webhook fields an app may subscribe to and the emulator can fire (facts §4.4, §13). */
-export const SUBSCRIBABLE_FIELDS = [
+/** The webhook fields that the emulator can fire (facts §4.4, §13): what an app is subscribed to at first. */
+export const FIRED_FIELDS = [
   'messages',
   'messaging_postbacks',
   'messaging_optins',
@@ -16,7 +16,18 @@ export const SUBSCRIBABLE_FIELDS = [
   'message_template_status_update',
 ] as const;
 
-export type SubscribableField = (typeof SUBSCRIBABLE_FIELDS)[number];
+export type FiredField = (typeof FIRED_FIELDS)[number];
 
-export const isSubscribableField = (name: string): name is SubscribableField =>
-  SUBSCRIBABLE_FIELDS.some((field) => field === name);
+/** Facebook has these too, for what does not happen here: games, carts, surveys, thumbs (facts §4.4). */
+const SILENT_FIELDS = [
+  'messaging_feedback',
+  'messaging_game_plays',
+  'response_feedback',
+  'send_cart',
+] as const;
+
+/** What an app may subscribe to. */
+export type WebhookField = FiredField | (typeof SILENT_FIELDS)[number];
+
+export const isWebhookField = (name: string): name is WebhookField =>
+  [...FIRED_FIELDS, ...SILENT_FIELDS].some((field) => field === name);
