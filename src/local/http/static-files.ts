@@ -30,10 +30,11 @@ export function createStaticSite({ base, folder, headers, generated = {} }: Stat
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const { pathname } = new URL(request.url ?? '/', 'http://local');
     if (!pathname.startsWith(base) || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
-    const name = decodeURIComponent(pathname.slice(base.length)) || 'index.html';
+    const name = decoded(pathname.slice(base.length)) || 'index.html';
     const file = path.resolve(root, name);
     if (!file.startsWith(root + path.sep)) return false;
-    const content = generated[name]?.() ?? (await readFile(file).catch(() => undefined));
+    const make = Object.hasOwn(generated, name) ? generated[name] : undefined;
+    const content = make?.() ?? (await readFile(file).catch(() => undefined));
     if (content === undefined) return false;
     response.writeHead(200, {
       'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
@@ -44,4 +45,13 @@ export function createStaticSite({ base, folder, headers, generated = {} }: Stat
     response.end(request.method === 'HEAD' ? undefined : content);
     return true;
   };
+}
+
+/** As it came where it is no percent-encoding: no file has such a name. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
