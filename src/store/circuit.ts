@@ -4,7 +4,7 @@ import type { DocumentClient } from './dynamodb';
 import { pagePartition } from './entries';
 import { asStoreError, stored } from './store-error';
 
-const CIRCUIT_ENTRY = 'circuit';
+export const CIRCUIT_ENTRY = 'circuit';
 
 /** Why nothing is sent for the whole Page. No entry: the circuit is closed and messages flow. */
 export interface Circuit {

@@ -12,6 +12,7 @@ import { readBody } from '../http/read-body';
 import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
 import { createParcelsImport } from './parcels-import';
+import { loadQueueView } from './queue-view';
 import { createThrottlingRoutes } from './throttling-routes';
 import { createTicketRoutes } from './tickets-api';
 
@@ -60,6 +61,7 @@ export function createOperationsApi(options: OperationsOptions) {
     }),
     ...createTicketRoutes({ ...options, table: tables.tickets }),
     ...createThrottlingRoutes(dynamoDb),
+    'GET queue': () => loadQueueView(client, tables.conversations),
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
   };
 

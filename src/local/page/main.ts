@@ -22,6 +22,7 @@ import { createShopClient } from './shop/shop-client';
 import { createShopPane } from './shop/shop-pane';
 import { createTableChanges } from './table-changes';
 import { createWireFeed } from './wire/wire-feed';
+import { createWirePane } from './wire/wire-pane';
 
 const notify = createToasts(byId('toasts'));
 const attempt = createAttempt(notify);
@@ -81,6 +82,7 @@ function createPanes(context: PageContext): readonly Pane[] {
           },
         ]),
     { id: 'inbox', title: 'Inbox', element: createInboxPane(context) },
+    { id: 'wire', title: 'Wire', element: createWirePane(context) },
     { id: 'clock', title: 'Clock', element: createClockPane(context) },
   ];
 }

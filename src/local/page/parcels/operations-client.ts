@@ -1,4 +1,5 @@
 import type { Fault } from '../../../parcels/parcel';
+import type { QueueView } from '../../operations/queue-types';
 
 /** A parcel's attributes as they stand in the table, whatever their types. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -33,6 +34,8 @@ export interface OperationsClient {
   /** DynamoDB refusing every operation on items, and how many it refused since the start. */
   readonly throttling: () => Promise<Throttling>;
   readonly throttle: (throttled: boolean) => Promise<Throttling>;
+  /** What waits for Facebook, and what became of what was sent. */
+  readonly queue: () => Promise<QueueView>;
 }
 
 export function createOperationsClient(): OperationsClient {
@@ -48,6 +51,7 @@ export function createOperationsClient(): OperationsClient {
     },
     throttling: () => call('GET', 'throttling'),
     throttle: (throttled) => call('PUT', 'throttling', { throttled }),
+    queue: () => call('GET', 'queue'),
     remove: async (parcelId) => {
       await call('DELETE', `parcels/${encodeURIComponent(parcelId)}`);
     },
