@@ -62,7 +62,7 @@ export function createClockPane(context: PageContext): HTMLElement {
       },
     });
     throttling.watch(({ throttled, refused }) => {
-      row.show(throttled, { strikes: refused });
+      row.show(throttled, { strikes: refused, ...(!throttled && { recoveredAt: true }) });
     });
     return row.element;
   };

@@ -5,8 +5,8 @@ import type { WireEntry } from '../../messenger/wire/wire-entry';
 export interface FaultEffect {
   readonly strikes: number;
   readonly lastAt?: number;
-  /** When the same kind of traffic first went well again. */
-  readonly recoveredAt?: number;
+  /** When the same kind of traffic first went well again; `true`: it does, and nobody knows since when. */
+  readonly recoveredAt?: number | true;
 }
 
 /** `entries`: the wire, oldest first. */

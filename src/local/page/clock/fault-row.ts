@@ -63,6 +63,10 @@ function describeEffect({ strikes, lastAt, recoveredAt }: FaultEffect): string {
   if (strikes === 0) return '';
   const times = strikes === 1 ? 'Struck once' : `Struck ${strikes} times`;
   const last = lastAt === undefined ? '' : `, last at ${formatTime(lastAt)}`;
-  const recovery = recoveredAt === undefined ? '' : ` · recovered at ${formatTime(recoveredAt)}`;
-  return `${times}${last}${recovery}`;
+  return `${times}${last}${describeRecovery(recoveredAt)}`;
+}
+
+function describeRecovery(recoveredAt: FaultEffect['recoveredAt']): string {
+  if (recoveredAt === undefined) return '';
+  return recoveredAt === true ? ' · recovered' : ` · recovered at ${formatTime(recoveredAt)}`;
 }
