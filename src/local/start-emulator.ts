@@ -58,7 +58,10 @@ async function examine(messenger: StandaloneMessenger, bot: AwaitedBot): Promise
     bot,
     (each, attempts) => each.verified || 'status' in each || attempts >= ATTEMPTS,
   );
-  if (!outcome.verified && !('status' in outcome)) return NOT_TRIED;
+  if (!outcome.verified && !('status' in outcome)) {
+    console.log('Still no answer: the bot was not tried.');
+    return NOT_TRIED;
+  }
   messenger.trustWebhook();
   const [person] = await messenger.control.people();
   if (person === undefined) return NOT_TRIED;

@@ -42,7 +42,8 @@ usage: npm run emulator -- --webhook <url> [options]
   --person "<name>:<locale>"  somebody on Messenger, e.g. "Anna Berger:de_DE"; may be repeated
   --data <folder>           keep the state there; without it a restart begins anew
   --no-page-setup           leave Get Started and the greeting to the bot
-  --lenient <rule>          do not insist on it: ${Object.keys(LENIENCIES).join(', ')}; may be repeated
+  --lenient <rule>          do not insist on it; may be repeated:
+                            ${Object.keys(LENIENCIES).join(', ')}
   --env                     print the bot's environment as a .env file, not as export lines
   --examine                 try the bot, print what it does wrong, and end:
                             0 nothing, 1 something, 2 it could not be tried

@@ -5,6 +5,7 @@ export const LENIENCIES = {
   messaging_type: { messagingTypeRequired: false },
   appsecret_proof: { appSecretProofRequired: false },
   quick_reply_title: { longQuickReplyTitles: 'truncate' },
+  account_linking_url: { accountLinkingUrlRequired: false },
 } as const satisfies Readonly<Record<string, Partial<Assumptions>>>;
 
 /** Throws an `Error` that names what is no such rule. */
