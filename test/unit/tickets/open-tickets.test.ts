@@ -5,7 +5,7 @@ describe('the tickets that a chat remembers', () => {
   test('are each there once, the one spoken of last at the end, and never more than twenty', () => {
     const ticketId = fc.integer({ min: 1, max: 40 }).map(String);
     fc.assert(
-      fc.property(fc.array(ticketId, { minLength: 1, maxLength: 100 }), (spoken) => {
+      fc.property(fc.array(ticketId, { minLength: 1, maxLength: 100, size: 'max' }), (spoken) => {
         const remembered = spoken.reduce<readonly string[]>(
           (ids, id) =>
             withOpenTicket(
