@@ -155,6 +155,34 @@ describe('the tickets of the Page Inbox', () => {
     await page.getByTestId('ticket-status').filter({ hasText: 'Reopen' }).waitFor();
   });
 
+  it('lets nobody write on the ticket before while the next one loads', async () => {
+    await ask();
+    await openTicket();
+    const before = person.name;
+    person = await stack.control.addPerson({ name: `${before} junior`, locale: 'en_GB' });
+    await ask();
+    await item().waitFor();
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/operations/tickets/*', async (route) => {
+      await held;
+      await route.continue();
+    });
+
+    await item().click();
+    await page.getByText('Loading…').waitFor();
+    const writable = await page.getByTestId('ticket-reply').count();
+    letThrough();
+
+    await page
+      .getByTestId('ticket')
+      .filter({ hasText: `says ${person.name}` })
+      .waitFor();
+    expect(writable).toBe(0);
+  });
+
   it('leads to the chat that it was opened in', async () => {
     await ask();
     await openTicket();

@@ -1,6 +1,7 @@
 import type { TicketRow } from '../../../store/tickets';
 import type { PageContext } from '../page-context';
 import type { Customer } from '../parcels/operations-client';
+import { el } from '../parts/el';
 import { createStore } from '../parts/store';
 import { createItemList } from './item-list';
 import { createRefresh } from './refresh';
@@ -34,6 +35,7 @@ export function createTicketsView(options: TicketsViewOptions): HTMLElement {
     ...{ rows: [], customers: [], selected: undefined, read: undefined },
   });
   const details = new Map<string, TicketDetail>();
+  const loading = el('p', { class: 'inbox-empty' }, 'Loading…');
 
   const refresh = createRefresh(async () => {
     const [rows, customers] = await Promise.all([tickets.list(), operations.customers()]);
@@ -96,7 +98,12 @@ export function createTicketsView(options: TicketsViewOptions): HTMLElement {
       rows.map((ticket) => ticketItem(ticket, askerOf(ticket), now)),
       selected,
     );
-    if (read === undefined || read.ticket.ticketId !== selected) return;
+    if (selected === undefined) return;
+    if (read?.ticket.ticketId !== selected) {
+      // Nothing must be typed onto the one that was open before.
+      split.show(details.get(selected)?.element ?? loading);
+      return;
+    }
     const detail = detailOf(selected);
     detail.show(read, askerOf(read.ticket), now);
     split.show(detail.element);
