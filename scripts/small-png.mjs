@@ -60,15 +60,14 @@ function paeth(left, up, corner) {
   return toUp <= toCorner ? up : corner;
 }
 
-/** The most frequent colours stay as they are; each other one becomes the nearest of them. */
+/** Each colour that is not in the palette becomes the nearest one that is. */
 function toPalette(pixels) {
   const counts = new Map();
   for (let at = 0; at < pixels.length; at += 3) {
     const colour = pixels.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const byCount = [...counts].sort(([, one], [, other]) => other - one);
-  const palette = byCount.slice(0, COLOURS).map(([colour]) => colour);
+  const palette = choosePalette(counts);
   const indexOf = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, palette)]));
   const indexes = Buffer.alloc(pixels.length / 3);
   for (let at = 0; at < indexes.length; at += 1) {
@@ -77,15 +76,30 @@ function toPalette(pixels) {
   return { palette, indexes };
 }
 
-function nearest(colour, palette) {
-  const distances = palette.map((other) =>
-    [16, 8, 0].reduce((sum, bits) => {
-      const difference = ((colour >> bits) & 255) - ((other >> bits) & 255);
-      return sum + difference * difference;
-    }, 0),
-  );
-  return distances.indexOf(Math.min(...distances));
+/** Takes one colour after the other, always the one that would be missed most: a small green dot, too, stays green. */
+function choosePalette(counts) {
+  const colours = [...counts].map(([colour, count]) => ({ colour, count, error: Infinity }));
+  const palette = [];
+  while (palette.length < Math.min(COLOURS, colours.length)) {
+    const missed = colours.reduce((one, other) =>
+      other.count * other.error > one.count * one.error ? other : one,
+    );
+    palette.push(missed.colour);
+    for (const each of colours) {
+      each.error = Math.min(each.error, difference(each.colour, missed.colour));
+    }
+  }
+  return palette;
 }
+
+function nearest(colour, palette) {
+  const differences = palette.map((other) => difference(colour, other));
+  return differences.indexOf(Math.min(...differences));
+}
+
+/** The square of the distance in RGB. */
+const difference = (one, other) =>
+  [16, 8, 0].reduce((sum, bits) => sum + (((one >> bits) & 255) - ((other >> bits) & 255)) ** 2, 0);
 
 function encode(width, height, palette, indexes) {
   const header = Buffer.alloc(13);
