@@ -8,6 +8,7 @@ import type { RandomBytes } from '../../shared/random';
 import type { DocumentClient } from '../../store/dynamodb';
 import { changeParcelRow, type RawRow } from '../../store/parcels';
 import type { TableNames } from '../../store/tables';
+import { describeFailure } from '../http/failure';
 import { readBody } from '../http/read-body';
 import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
@@ -81,8 +82,7 @@ export function createOperationsApi(options: OperationsOptions) {
     const body = (await readBody(request))?.toString('utf8') ?? '';
     const [status, answer] = await route(decodeURIComponent(id), body).then(
       (value) => [200, value] as const,
-      (thrown: unknown) =>
-        [400, { error: thrown instanceof Error ? thrown.message : 'refused' }] as const,
+      describeFailure,
     );
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Handler } from '../http/http-server';
+import { describeFailure } from '../http/failure';
 import { readBody } from '../http/read-body';
 import { createShop, type ShopOptions } from './shop';
 
@@ -28,11 +29,7 @@ export function createShopApi(options: ShopOptions): Handler {
     const body = v.safeParse(shopper, (await readBody(request))?.toString('utf8'));
     const [status, answer] = await (
       body.success ? route(body.output.customerId) : Promise.reject(new Error('Malformed request.'))
-    ).then(
-      (value) => [200, value] as const,
-      (thrown: unknown) =>
-        [400, { error: thrown instanceof Error ? thrown.message : 'refused' }] as const,
-    );
+    ).then((value) => [200, value] as const, describeFailure);
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(answer));
     return true;
