@@ -17,7 +17,7 @@ export function createWhatTimeDoes() {
       el(
         'tr',
         {},
-        ...['Person', '24-hour window', 'Answers now', 'Account'].map((title) =>
+        ...['Person', '24-hour window', 'Answers now', 'Account Linking'].map((title) =>
           el('th', { scope: 'col' }, title),
         ),
       ),
