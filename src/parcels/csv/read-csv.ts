@@ -26,7 +26,9 @@ export function readCsv(text: string): CsvText {
   const broken: BrokenLine[] = [];
   let end = 0;
   // csv-parse would count a quoted CRLF as two lines.
-  parse(text.replace(/\r\n?/g, '\n'), {
+  const unix = text.replace(/\r\n?/g, '\n');
+  const lastLine = unix.split('\n').length;
+  parse(unix, {
     bom: true,
     delimiter: delimiterOf(text),
     max_record_size: 0,
@@ -47,7 +49,8 @@ export function readCsv(text: string): CsvText {
       if (error === undefined) return;
       const { code, lines } = error as { readonly code: CsvErrorCode; readonly lines?: number };
       // For a quote that never closes csv-parse tells where the text ends, not where the quote began.
-      const line = code === 'CSV_QUOTE_NOT_CLOSED' ? end + 1 : (lines ?? end + 1);
+      const next = Math.min(end + 1, lastLine);
+      const line = code === 'CSV_QUOTE_NOT_CLOSED' ? next : (lines ?? next);
       end = line;
       broken.push({ code, line });
     },

@@ -107,6 +107,12 @@ describe('reading CSV', () => {
     );
   });
 
+  it('counts a quote that never closes to the line of the stray quote before it', () => {
+    const { faults } = readCsv('a";"');
+
+    expect(faults.map(({ line }) => line)).toEqual([1]);
+  });
+
   it('never throws', () => {
     const soup = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', '\t', ' ') });
 
