@@ -13,13 +13,14 @@ export function createStatusChip(world: Store<World>, open: () => void): HTMLEle
   const chip = button(time, { class: 'chip', 'data-testid': 'status-chip' }, open);
   chip.append(faults);
   const show = (): void => {
-    const { clockAhead, faults: settings, subscribed } = world.get();
+    const { clockAhead, faults: settings, subscribed, webhookUrl } = world.get();
     setText(time, formatDayAndTime(Date.now() + clockAhead));
     chip.toggleAttribute('data-moved', clockAhead > MINUTE / 2);
     const on = Object.values(settings).filter(Boolean).length;
     faults.hidden = on === 0 && subscribed;
     const count = on === 1 ? '1 fault on' : `${on} faults on`;
-    setText(faults, subscribed ? count : 'webhook unsubscribed');
+    const trouble = webhookUrl === null ? 'no webhook yet' : 'webhook unsubscribed';
+    setText(faults, subscribed ? count : trouble);
   };
   world.watch(show);
   setInterval(show, TICK_MS);

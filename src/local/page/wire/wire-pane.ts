@@ -1,19 +1,20 @@
 import type { PageContext } from '../page-context';
 import { el } from '../parts/el';
 import { createTabs } from '../parts/tabs';
+import { createFindingsView } from './findings-view';
 import { createQueueView } from './queue-view';
 import { createWireView } from './wire-view';
 
 /** What goes between Facebook and the bot, and where the bot is ours what it has yet to send. */
 export function createWirePane(context: PageContext): HTMLElement {
   const wire = createWireView(context);
-  const queue = context.config.bot === undefined ? undefined : createQueueView(context);
-  const tabs =
-    queue &&
-    createTabs('Views of the wire', [
-      { title: 'Wire', testId: 'tab-wire', panel: wire },
-      { title: 'Queue', testId: 'tab-queue', panel: queue },
-    ]);
+  const views = [
+    { title: 'Wire', testId: 'tab-wire', panel: wire },
+    ...(context.config.bot === undefined
+      ? []
+      : [{ title: 'Queue', testId: 'tab-queue', panel: createQueueView(context) }]),
+    { title: 'Check', testId: 'tab-check', panel: createFindingsView(context) },
+  ];
   return el(
     'section',
     { class: 'pane wire', 'aria-labelledby': 'wire-title' },
@@ -26,9 +27,8 @@ export function createWirePane(context: PageContext): HTMLElement {
         el('h2', { id: 'wire-title' }, 'Wire'),
         el('p', {}, 'What Facebook tells the bot, and what the bot asks of Facebook.'),
       ),
-      ...(tabs === undefined ? [] : [tabs]),
+      createTabs('Views of the wire', views),
     ),
-    wire,
-    ...(queue === undefined ? [] : [queue]),
+    ...views.map(({ panel }) => panel),
   );
 }
