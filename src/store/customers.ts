@@ -17,6 +17,8 @@ export interface Customer {
   readonly psid?: string;
   readonly linkedAt?: number;
   readonly linkedVia?: LinkedVia;
+  /** Facebook's id of the person for our app, since they logged in with Facebook; `facebook-ids.ts` finds them by it. */
+  readonly asid?: string;
 }
 
 const LINKED_VIA = [
@@ -40,10 +42,11 @@ const customerRow = v.object({
   psid: text,
   linkedAt: v.fallback(v.optional(v.number()), undefined),
   linkedVia: v.fallback(v.optional(v.picklist(LINKED_VIA)), undefined),
+  asid: text,
 });
 
 /** Named one by one: the roles of fb_webhook and parcel_push may not read `passwordHash` (issue of least privilege). */
-const PROJECTION = 'customerId, email, #name, #locale, psid, linkedAt, linkedVia';
+const PROJECTION = 'customerId, email, #name, #locale, psid, linkedAt, linkedVia, asid';
 const PROJECTION_NAMES = { '#name': 'name', '#locale': 'locale' };
 
 /** Strongly consistent. */
