@@ -1,0 +1,4 @@
+import { describeWay } from './way';
+import { accountLinking } from './ways/account-linking';
+
+describeWay(accountLinking);

@@ -1,0 +1,4 @@
+import { describeWay } from './way';
+import { mMe } from './ways/m-me';
+
+describeWay(mMe);

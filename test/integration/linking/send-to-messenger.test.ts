@@ -1,0 +1,4 @@
+import { describeWay } from './way';
+import { sendToMessenger } from './ways/send-to-messenger';
+
+describeWay(sendToMessenger);

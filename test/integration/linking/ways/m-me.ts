@@ -1,0 +1,22 @@
+import { REFERENCE_LIFETIMES_MS } from '../../../../src/accounts/reference';
+import type { Way } from '../way';
+
+/** Logged in on the website, which gives a link into Messenger. */
+export const mMe: Way = {
+  name: 'the m.me reference',
+  via: 'm_me',
+  lifetimeMs: REFERENCE_LIFETIMES_MS.account,
+  bound: false,
+  begin: async (world, _psid, shopper) => {
+    const { body } = await world.logIn(shopper, { intent: 'messenger' });
+    const ref = referenceIn(String(body['messengerUrl']));
+    return async (psid) => {
+      await world.control.openLink(psid, ref);
+      await world.stack.settled();
+    };
+  },
+};
+
+/** The reference that an `m.me` link carries. */
+export const referenceIn = (messengerUrl: string): string =>
+  new URL(messengerUrl).searchParams.get('ref') ?? '';
