@@ -12,6 +12,7 @@ import {
   type GraphServer,
   type Reply,
 } from '../../helpers/graph-server';
+import { runs } from '../../helpers/runs';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, type Ground, type World } from './world';
 
@@ -263,7 +264,7 @@ describe('any history of failures', () => {
           expect(unconfirmed).toBeLessThanOrEqual(excused);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs({ ci: 30, long: 400 }) },
     );
-  }, 300_000);
+  }, 1_200_000);
 });
