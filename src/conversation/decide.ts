@@ -1,4 +1,8 @@
-import type { AccountLinkingEvent, EventOrigin, WebhookEvent } from '../messenger/webhook/events';
+import type {
+  AccountLinkingEvent,
+  RecognisedEvent,
+  WebhookEvent,
+} from '../messenger/webhook/events';
 import { DAY } from '../shared/clock';
 import type { StateChange } from '../store/conversation-state';
 import { answer } from './answer';
@@ -54,7 +58,7 @@ export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
   }
 }
 
-function decideAsked(event: EventOrigin, snapshot: Snapshot): Decision {
+function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
   const action = userAction(event, snapshot);
   const { asked } = snapshot;
   // An undo must work whoever has the thread; its confirmation waits in the queue until the thread returns.

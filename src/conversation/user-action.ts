@@ -1,4 +1,4 @@
-import type { EventOrigin } from '../messenger/webhook/events';
+import type { RecognisedEvent } from '../messenger/webhook/events';
 import { DAY, HOUR } from '../shared/clock';
 import { ownedUntil, type ConversationState, type StateChange } from '../store/conversation-state';
 import type { Snapshot } from './decision';
@@ -17,16 +17,18 @@ const SURELY_OPEN_MS = DAY - HOUR;
 
 /**
  * Renews the 24-hour window by Facebook's own timestamp (facts §2.3). Nobody's clock may open it into the future, and
- * a late event may not shorten it.
+ * a late event may not shorten it. The same goes for the seven days of a human's answer, which only what appears in the
+ * chat renews: no link, plugin or reaction (facts §2.4).
  */
-export function userAction(event: EventOrigin, { state, now }: Snapshot): UserAction {
+export function userAction(event: RecognisedEvent, { state, now }: Snapshot): UserAction {
   const standby = event.channel === 'standby';
   const ownerGone = !standby && isIdle(state, now);
   const silent = standby || (state.threadOwner !== undefined && !ownerGone);
-  const lastUserActionAt = Math.max(state.lastUserActionAt ?? 0, Math.min(event.timestamp, now));
+  const at = Math.min(event.timestamp, now);
   return {
     change: {
-      lastUserActionAt,
+      lastUserActionAt: Math.max(state.lastUserActionAt ?? 0, at),
+      ...(isMessage(event) && { lastUserMessageAt: Math.max(state.lastUserMessageAt ?? 0, at) }),
       unreachableSince: null,
       windowClosedAt: null,
       ...(ownerGone ? { threadOwner: null } : {}),
@@ -35,6 +37,8 @@ export function userAction(event: EventOrigin, { state, now }: Snapshot): UserAc
     silent,
   };
 }
+
+const isMessage = ({ kind }: RecognisedEvent): boolean => kind === 'message' || kind === 'postback';
 
 const isIdle = (state: ConversationState, now: number): boolean => {
   const until = ownedUntil(state);

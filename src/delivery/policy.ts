@@ -15,7 +15,7 @@ export type Permit =
 const MARGIN_MS = 15 * MINUTE;
 /** Since the last user action (facts §2.3). */
 const WINDOW_MS = DAY - MARGIN_MS;
-/** For a human's own words only (facts §2.4). */
+/** For a human's own words only, since the person's last message: a link or a reaction does not count (facts §2.4). */
 const HUMAN_AGENT_MS = 7 * DAY - MARGIN_MS;
 
 /**
@@ -36,7 +36,7 @@ export function permit(
     return { send: { messagingType: message.occasion === 'reply' ? 'RESPONSE' : 'UPDATE' } };
   }
   if (message.author === 'human') {
-    return actedWithin(state, now, HUMAN_AGENT_MS)
+    return isWithin(state.lastUserMessageAt, now, HUMAN_AGENT_MS)
       ? { send: { messagingType: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } }
       : { hold: 'window_closed' };
   }
@@ -46,8 +46,8 @@ export function permit(
     : { send: { messagingType: 'UTILITY', template } };
 }
 
-const actedWithin = ({ lastUserActionAt }: ConversationState, now: number, span: number): boolean =>
-  lastUserActionAt !== undefined && now < lastUserActionAt + span;
+const isWithin = (at: number | undefined, now: number, span: number): boolean =>
+  at !== undefined && now < at + span;
 
 /** What Facebook told us of the person holds until they act again. */
 const isSinceLastAction = (at: number | undefined, { lastUserActionAt = 0 }: ConversationState) =>
@@ -57,7 +57,8 @@ const isUnreachable = (state: ConversationState): boolean =>
   isSinceLastAction(state.unreachableSince, state);
 
 const isWindowOpen = (state: ConversationState, now: number): boolean =>
-  actedWithin(state, now, WINDOW_MS) && !isSinceLastAction(state.windowClosedAt, state);
+  isWithin(state.lastUserActionAt, now, WINDOW_MS) &&
+  !isSinceLastAction(state.windowClosedAt, state);
 
 const approval = v.object({ name: v.pipe(v.string(), v.minLength(1)) });
 

@@ -23,6 +23,8 @@ export interface ConversationState {
   readonly locale?: Locale;
   /** Facebook's timestamp of the customer's last action: opens the 24-hour window (facts §2.3). */
   readonly lastUserActionAt?: number;
+  /** That of what they last wrote or tapped in the chat: what a human may answer for seven days (facts §2.4). */
+  readonly lastUserMessageAt?: number;
   /** Another app or the Page Inbox controls the thread: the bot is silent until it comes back (facts §5). */
   readonly threadOwner?: ThreadOwner;
   /** Facebook's timestamp of the last word on who controls the thread: what comes later but is older is outdated. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../../../src/shared/clock';
+import { DAY, HOUR, MINUTE } from '../../../src/shared/clock';
 import { createDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
 import { addNote, listTickets, setTicketStatus, type TicketRow } from '../../../src/store/tickets';
 import { tableNames } from '../../../src/store/tables';
@@ -93,6 +93,29 @@ describe("a ticket between the chat and an agent's rows", () => {
     expect(texts.at(-1)).toBe('Maria from our team: A last word');
     expect(texts.join()).not.toContain('is closed');
   });
+
+  test.each([
+    ['shortly before seven days', 2 * DAY - HOUR, true],
+    ['after seven days', 2 * DAY + MINUTE, false],
+  ])(
+    "an agent's note %s, with a link followed since, keeps the rule",
+    async (_, later, arrives) => {
+      const ticket = await openTicket();
+      await stack.advance(5 * DAY);
+      await stack.control.openLink(psid, 'poster');
+      await stack.settled();
+      await stack.advance(later);
+      await stack.settled();
+
+      await note(ticket, 'It took us a week');
+
+      const refused = (await stack.control.wire()).filter(
+        (entry) => entry.kind === 'graph' && entry.status !== 200,
+      );
+      expect((await stack.textsTo(psid)).join().includes('took us a week')).toBe(arrives);
+      expect(refused).toEqual([]);
+    },
+  );
 
   test("an agent's note after eight days waits until the customer writes", async () => {
     const ticket = await openTicket();

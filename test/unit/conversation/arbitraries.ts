@@ -143,6 +143,7 @@ export const state: fc.Arbitrary<ConversationState> = fc.record(
     }),
     locale: fc.constantFrom('de', 'en'),
     lastUserActionAt: time,
+    lastUserMessageAt: time,
     threadOwner: fc.record({ appId: fc.constant(INBOX_APP_ID), since: time }),
     unreachableSince: time,
     windowClosedAt: time,

@@ -1,5 +1,6 @@
 import { decide } from '../../../src/conversation/decide';
 import type { Snapshot } from '../../../src/conversation/decision';
+import type { RecognisedEvent } from '../../../src/messenger/webhook/events';
 import { DAY, MINUTE } from '../../../src/shared/clock';
 import { newConversation, UNKNOWN_OWNER } from '../../../src/store/conversation-state';
 import {
@@ -11,6 +12,7 @@ import {
   linkedState,
   message,
   NOW,
+  origin,
   parcel,
   readable,
   snapshotFor,
@@ -184,6 +186,20 @@ describe("the customer's action", () => {
     expect(at(NOW - 1_000)).toBe(NOW - 1_000);
     expect(at(NOW + DAY)).toBe(NOW);
     expect(at(NOW - 5 * DAY)).toBe(NOW - MINUTE);
+  });
+
+  test.each<[string, RecognisedEvent, number | undefined]>([
+    ['a text', message('hi'), NOW - 1_000],
+    ['a tap', tap({ do: 'help' }), NOW - 1_000],
+    ['a late text', message('hi', { timestamp: NOW - 5 * DAY }), NOW - 2 * DAY],
+    ['a text of the future', message('hi', { timestamp: NOW + DAY }), NOW],
+    ['a link', { ...origin(), kind: 'referral', ref: 'poster' }, undefined],
+    ['a plugin', { ...origin(), kind: 'optin', ref: 'poster' }, undefined],
+    ['a reaction', { ...origin(), kind: 'reaction', mid: 'm_1', action: 'react' }, undefined],
+  ])('%s counts for the seven days of a human as it should', (_, event, expected) => {
+    const state = known({ lastUserMessageAt: NOW - 2 * DAY });
+
+    expect(decide(event, snapshotFor(event, { state })).change.lastUserMessageAt).toBe(expected);
   });
 
   test('makes a person reachable again and releases what was held', () => {

@@ -24,7 +24,7 @@ export const LOGIN_PAGE_URL = 'https://login.example.com/';
 
 let counter = 0;
 
-const origin = (): EventOrigin => {
+export const origin = (): EventOrigin => {
   counter += 1;
   return {
     key: `event-${String(counter)}`,

@@ -21,6 +21,7 @@ const state = (more: Partial<ConversationState> = {}): ConversationState => ({
   version: 1,
   nextOrder: 1,
   lastUserActionAt: T,
+  lastUserMessageAt: T,
   ...more,
 });
 const bot = message();
@@ -78,6 +79,20 @@ describe('the send policy', () => {
       message: human,
       after: 7 * DAY - 15 * MINUTE,
       expected: CLOSED,
+    },
+    {
+      when: 'a human after seven days, though a link was followed since',
+      message: human,
+      state: { lastUserActionAt: T + 5 * DAY },
+      after: 7 * DAY - 15 * MINUTE,
+      expected: CLOSED,
+    },
+    {
+      when: 'a human in the window that a link opened after seven days',
+      message: human,
+      state: { lastUserActionAt: T + 9 * DAY },
+      after: 9 * DAY + HOUR,
+      expected: UPDATE,
     },
     {
       when: 'an approved template after the window',
@@ -163,6 +178,7 @@ describe('the send policy', () => {
     const seen = fc.record(
       {
         lastUserActionAt: time,
+        lastUserMessageAt: time,
         windowClosedAt: time,
         unreachableSince: time,
         threadOwner: fc.record({ appId: fc.constant('other'), since: time }),
@@ -207,7 +223,7 @@ describe('the send policy', () => {
             case 'MESSAGE_TAG':
               expect(of.author).toBe('human');
               expect(verdict.send.tag).toBe('HUMAN_AGENT');
-              expect(idle).toBeLessThan(7 * DAY);
+              expect(now - (fields.lastUserMessageAt ?? -Infinity)).toBeLessThan(7 * DAY);
               break;
             case 'UTILITY':
               expect(of.author).toBe('bot');
