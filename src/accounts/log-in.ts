@@ -3,6 +3,7 @@ import { mMeLink } from '../messenger/m-me-link';
 import type { Clock } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
 import type { Credentials } from '../store/customers';
+import { unlinkCustomer } from '../store/link-ends';
 import type { TableNames } from '../store/tables';
 import { admitGuess, recordSuccess } from './attempts';
 import { authenticate, type AuthenticateDeps } from './authenticate';
@@ -29,8 +30,8 @@ export interface LogInRequest {
   readonly redirectUri?: string;
   /** Our own one-time token for browsers without Account Linking (design §4.2). */
   readonly linkToken?: string;
-  /** Logged in on the website, to go on in Messenger from there (design §4.3). */
-  readonly intent?: 'messenger';
+  /** From the website: to go on in Messenger (design §4.3), or to have the account in no chat any more. */
+  readonly intent?: 'messenger' | 'unlink';
   readonly sourceAddress: string;
 }
 
@@ -52,6 +53,8 @@ export interface AcceptedLogIn {
   readonly messengerProfile?: MessengerProfile;
   /** Present for the intent: opens the chat with a one-time reference to this customer's account. */
   readonly messengerUrl?: string;
+  /** Present for that intent: false when the account was linked with no chat. */
+  readonly unlinked?: boolean;
 }
 
 /**
@@ -102,6 +105,10 @@ async function accept(
   if (request.intent === 'messenger') {
     const { text } = await issueReference(issuing(deps), { kind: 'account', customerId });
     return { ...accepted, messengerUrl: mMeLink(deps.pageId, text) };
+  }
+  if (request.intent === 'unlink') {
+    const unlinked = await unlinkCustomer(deps.client, deps.tables.customers, customerId);
+    return { ...accepted, unlinked };
   }
   const token = tokenOf(request);
   if (token === undefined && redirectUri === undefined) return accepted;

@@ -29,7 +29,7 @@ export interface CustomerChangeDeps extends RetryDeps {
   readonly clock: Clock;
 }
 
-/** `removed`: operations took the psid out of the row. `moved`: another Messenger profile has the link now. */
+/** `removed`: operations, or the customer on the login page, took the psid out of the row. `moved`: another Messenger profile has the link now. */
 export type CustomerChangeOutcome = 'removed' | 'moved' | 'nothing' | 'duplicate';
 
 /**

@@ -11,14 +11,14 @@ interface LinkEndTexts {
 export const linkEndTexts: Readonly<Record<Locale, LinkEndTexts>> = {
   de: {
     removed:
-      'Unser Kundenservice hat die Verknüpfung dieses Chats mit Ihrem Kundenkonto aufgehoben. Sie erhalten hier keine Nachrichten zu Ihren Sendungen mehr. Wenn das ein Versehen war, können Sie das Konto jederzeit wieder verknüpfen.',
+      'Dieser Chat ist nicht mehr mit Ihrem Kundenkonto verknüpft: Das wurde auf unserer Website oder von unserem Kundenservice geändert. Sie erhalten hier keine Nachrichten zu Ihren Sendungen mehr. Wenn das ein Versehen war, können Sie das Konto jederzeit wieder verknüpfen.',
     moved:
       'Ihr Kundenkonto wurde soeben mit einem anderen Messenger-Profil verknüpft. Nachrichten zu Ihren Sendungen gehen jetzt dorthin, nicht mehr in diesen Chat. Wenn Sie das nicht waren, verknüpfen Sie das Konto hier wieder und ändern Sie Ihr Passwort.',
     linkAgain: 'Anmelden',
   },
   en: {
     removed:
-      'Our customer service has ended the link between this chat and your customer account. You will not get messages about your parcels here any more. If that was a mistake, you can link the account again at any time.',
+      'This chat is no longer linked with your customer account: that was changed on our website or by our customer service. You will not get messages about your parcels here any more. If that was a mistake, you can link the account again at any time.',
     moved:
       'Your customer account has just been linked to another Messenger profile. Messages about your parcels now go there and no longer to this chat. If that was not you, link the account here again and change your password.',
     linkAgain: 'Log in',

@@ -1,4 +1,7 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { storedIf } from './conditional';
 import type { LinkedVia } from './customers';
+import type { DocumentClient } from './dynamodb';
 import { STATE_ENTRY } from './entries';
 import type { Write } from './transaction';
 
@@ -35,6 +38,8 @@ export const linkCustomerWrite = (
   },
 });
 
+const REMOVE_LINK = 'REMOVE psid, linkedAt, linkedVia';
+
 /** Takes the psid out of the customer's row, if it is still that one. */
 export const unlinkCustomerWrite = (table: string, customerId: string, psid: string): Write => ({
   label: 'customer',
@@ -42,12 +47,32 @@ export const unlinkCustomerWrite = (table: string, customerId: string, psid: str
     Update: {
       TableName: table,
       Key: { customerId },
-      UpdateExpression: 'REMOVE psid, linkedAt, linkedVia',
+      UpdateExpression: REMOVE_LINK,
       ConditionExpression: 'psid = :psid',
       ExpressionAttributeValues: { ':psid': psid },
     },
   },
 });
+
+/**
+ * Takes out of the customer's row whatever psid is there; false when there is none. The customers stream unties the
+ * chat's end and tells it, as when operations do this by hand.
+ */
+export const unlinkCustomer = (
+  client: DocumentClient,
+  table: string,
+  customerId: string,
+): Promise<boolean> =>
+  storedIf(
+    client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { customerId },
+        UpdateExpression: REMOVE_LINK,
+        ConditionExpression: 'attribute_exists(psid)',
+      }),
+    ),
+  );
 
 /**
  * Nothing personal is queued unless both ends of the link agree (design §3). The state's version guards our end, this

@@ -26,7 +26,7 @@ const loginBody = v.object({
   accountLinkingToken: optionalText,
   redirectUri: optionalText,
   linkToken: optionalText,
-  intent: v.nullish(v.literal('messenger')),
+  intent: v.nullish(v.picklist(['messenger', 'unlink'])),
 });
 
 export type LoginBody = Omit<LogInRequest, 'sourceAddress'>;
