@@ -156,7 +156,7 @@ export async function expectNotLinked(world: LinkWorld, psid: string): Promise<v
 /** Nowhere in the two tables does one end name another that does not name it, nor does Facebook know of a link of none. */
 export async function expectEndsAgree(world: LinkWorld): Promise<void> {
   const byCustomer = (await allRows(world))
-    .filter((row) => row['psid'] !== undefined)
+    .filter((row) => row['psid'] !== undefined && row['psid'] !== '')
     .map((row) => `${String(row['customerId'])} - ${String(row['psid'])}`);
   const { Items: states = [] } = await world.client.send(
     new ScanCommand({
