@@ -6,6 +6,7 @@ import { addChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerLinkQuestion } from './link-question';
+import { answerErase, askWhetherToErase } from './erasing';
 import { openReference } from './references';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
@@ -49,6 +50,10 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerBoth(wish, snapshot, voice);
     case 'answerLink':
       return answerLinkQuestion(wish, snapshot, voice);
+    case 'eraseData':
+      return askWhetherToErase(snapshot, voice);
+    case 'answerErase':
+      return answerErase(wish, snapshot, voice);
     case 'ticket':
     case 'dropQuestion':
     case 'addToTicket':

@@ -1,7 +1,7 @@
 import { commit } from '../delivery/commit';
 import type { RecognisedEvent } from '../messenger/webhook/events';
 import { asAppError } from '../shared/errors';
-import { claimWrite } from '../store/conversations';
+import { claimWrite, standingCheck } from '../store/conversations';
 import { transact, type TransactionOutcome, type Write } from '../store/transaction';
 import { claimRecord } from './claim-record';
 import type { Decision, Snapshot } from './decision';
@@ -11,8 +11,11 @@ export interface CommitDeps extends EffectDeps {
   readonly correlationId: string;
 }
 
-/** `conflict`: something that the decision rests on has changed; load and decide again. */
-export type CommitResult = 'committed' | 'duplicate' | 'conflict';
+/**
+ * `conflict`: something that the decision rests on has changed, or the conversation is being deleted; load and decide
+ * again. `nothing`: there is no conversation, and nothing that would begin one.
+ */
+export type CommitResult = 'committed' | 'duplicate' | 'conflict' | 'nothing';
 
 /** Makes a decision true, all of it in one transaction with the claim on its event, or none of it. */
 export async function commitDecision(
@@ -23,9 +26,15 @@ export async function commitDecision(
 ): Promise<CommitResult> {
   const { state, now } = snapshot;
   try {
+    const isIdle = leavesStateAlone(decided);
+    if (isIdle && state.version === 0) return 'nothing';
     const also = await effectWrites(deps, decided.effects, state, now);
-    if (!leavesStateAlone(decided)) return await commitState(deps, event, snapshot, decided, also);
-    const claimed = await claimEvent(deps, state.psid, event, decided.outcome, now, also);
+    if (!isIdle) return await commitState(deps, event, snapshot, decided, also);
+    const standing = standingCheck(deps.tables.conversations, state.psid);
+    const claimed = await claimEvent(deps, state.psid, event, decided.outcome, now, [
+      standing,
+      ...also,
+    ]);
     if (claimed.committed) return 'committed';
     return claimed.refused.includes('claim') ? 'duplicate' : 'conflict';
   } catch (thrown) {

@@ -8,7 +8,9 @@ import type { StateChange } from '../store/conversation-state';
 import { answer } from './answer';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
-import { askOnceMore, inContext, placeQuestion } from './link-question';
+import { isGone } from './gone';
+import { askOnceMore, inContext } from './link-question';
+import { placeQuestion } from './place-question';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { forgetPrompt } from './ticket-prompt';
 import { putOnTicket } from './tickets';
@@ -23,6 +25,7 @@ const MAX_AGE_MS = 30 * DAY;
 /** What an event does to a conversation. Pure, and total over every event that the webhook decodes. */
 export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
   if (snapshot.now - event.timestamp > MAX_AGE_MS) return decision('stale');
+  if (isGone(event, snapshot)) return decision('erased');
   switch (event.kind) {
     case 'message':
     case 'postback':
@@ -58,11 +61,13 @@ export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
   }
 }
 
+/** These must work whoever has the thread; their confirmation waits in the queue until the thread returns. */
+const ALWAYS_DONE: ReadonlySet<Wish['want']> = new Set(['undoLink', 'answerErase']);
+
 function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
   const action = userAction(event, snapshot);
   const { asked } = snapshot;
-  // An undo must work whoever has the thread; its confirmation waits in the queue until the thread returns.
-  if (asked === undefined || (action.silent && asked.wish.want !== 'undoLink')) {
+  if (asked === undefined || (action.silent && !ALWAYS_DONE.has(asked.wish.want))) {
     return withAction(action, decision(action.silent ? 'silent' : 'recorded'));
   }
   const voice = voiceFor(snapshot);

@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly candidate?: Customer;
   /** Those that the chat knows to be open, and the one that is asked for, as their rows stand. */
   readonly tickets: readonly Ticket[];
+  /** When this person had everything deleted, if nothing came since. Milliseconds. */
+  readonly erasedAt?: number;
   /** The number of a ticket, should one be opened. */
   readonly newTicketId: string;
   /** Milliseconds. */

@@ -13,7 +13,8 @@ export interface HandleDeps extends SnapshotDeps, CommitDeps, RetryDeps {
   readonly log: Log;
 }
 
-export type HandledOutcome = 'committed' | 'duplicate' | 'ignored' | 'dead_letter';
+/** `nothing`: of somebody without a conversation, and nothing that begins one. */
+export type HandledOutcome = 'committed' | 'duplicate' | 'nothing' | 'ignored' | 'dead_letter';
 
 /**
  * Handles one event once, however often and at how many places it is delivered. A defect of ours becomes a dead
@@ -45,7 +46,7 @@ async function handleOnce(
     const decided = decide(event, snapshot);
     const outcome = await commitDecision(deps, event, snapshot, decided);
     if (outcome === 'conflict') return outcome;
-    const reason = outcome === 'committed' ? decided.outcome : outcome;
+    const reason = outcome === 'duplicate' ? outcome : decided.outcome;
     log('info', 'event_handled', { correlationId, kind: event.kind, reason, attempt });
     return outcome;
   });

@@ -1,9 +1,9 @@
 import type { OutgoingMessage } from '../messenger/outgoing';
-import { splitLongText } from '../messenger/split-text';
 import { MINUTE } from '../shared/clock';
 import type { ConversationState, LinkQuestion } from '../store/conversation-state';
 import type { Customer } from '../store/customers';
 import { decision, type Decision, type Snapshot } from './decision';
+import { isErasureAskedLast } from './erasing';
 import { linkWith } from './linking';
 import { replyAlreadyLinked } from './replies/linking';
 import { replyWithLinkQuestion, replyWithMoveQuestion } from './replies/references';
@@ -30,13 +30,15 @@ const isOpen = (question: LinkQuestion | undefined, now: number): question is Li
 const isLastSaid = ({ linkQuestion, nextOrder }: ConversationState): boolean =>
   linkQuestion?.nextOrder === nextOrder;
 
-/** A yes or no that was typed and answers no question of ours is a text like any other. */
-export const inContext = (wish: Wish, { state, now }: Snapshot): Wish =>
-  wish.want === 'answerLink' &&
-  wish.typedInstead !== undefined &&
-  !(isOpen(state.linkQuestion, now) && isLastSaid(state))
-    ? wish.typedInstead
-    : wish;
+/** A yes or no that was typed answers the question that was asked last; without one it is a text like any other. */
+export function inContext(wish: Wish, { state, now }: Snapshot): Wish {
+  if (wish.want !== 'answerLink' || wish.typedInstead === undefined) return wish;
+  const { eraseQuestion } = state;
+  if (eraseQuestion !== undefined && isErasureAskedLast(state, now)) {
+    return { want: 'answerErase', yes: wish.yes, askedAt: eraseQuestion.askedAt };
+  }
+  return isOpen(state.linkQuestion, now) && isLastSaid(state) ? wish : wish.typedInstead;
+}
 
 /**
  * A yes or no that has no other meaning may be for the question that we asked before we said something else: it is
@@ -54,17 +56,6 @@ export function askOnceMore(snapshot: Snapshot, voice: Voice): Decision | undefi
     change: { linkQuestion },
     outgoing: [questionWhetherToLink(candidate, customer, linkQuestion.askedAt, voice)],
   });
-}
-
-/** Remembers behind which of our messages a question whether to link stands. */
-export function placeQuestion(decided: Decision, { state }: Snapshot): Decision {
-  const { linkQuestion } = decided.change;
-  if (!linkQuestion) return decided;
-  const nextOrder = state.nextOrder + decided.outgoing.flatMap(splitLongText).length;
-  return {
-    ...decided,
-    change: { ...decided.change, linkQuestion: { ...linkQuestion, nextOrder } },
-  };
 }
 
 /** Yes links as any other way does; no, or an answer to a question that is no longer open, changes nothing. */

@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock';
 import type { ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer, type Customer } from '../store/customers';
+import { findErasure } from '../store/erasures';
 import type { DocumentClient } from '../store/dynamodb';
 import type { RandomBytes } from '../shared/random';
 import { parseTicketRow } from '../store/parse-ticket-row';
@@ -43,10 +44,11 @@ export async function loadSnapshot(
       ? findReference(client, tables.logins, asked.wish.ref, now)
       : undefined,
   ]);
-  const [customer, candidate, tickets] = await Promise.all([
+  const [customer, candidate, tickets, erasedAt] = await Promise.all([
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
     asked === undefined ? [] : findTickets(deps, asked.wish, state),
+    state.version === 0 ? findErasure(client, tables.logins, psid) : undefined,
   ]);
   const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
   const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
@@ -58,6 +60,7 @@ export async function loadSnapshot(
     ...(login === undefined ? {} : { login }),
     ...(reference === undefined ? {} : { reference }),
     ...(candidate === undefined ? {} : { candidate }),
+    ...(erasedAt === undefined ? {} : { erasedAt }),
   };
 }
 

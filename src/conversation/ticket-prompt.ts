@@ -35,9 +35,9 @@ const MORE_THAN_COMMAND = new Set([
   ...['not', 't', 'no', 'yes', 'nicht', 'nichts', 'kein', 'keine', 'nie', 'nein', 'ja'],
 ]);
 
-/** A text that is nothing but a command of this kind. */
+/** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes anyhow. */
 export function isCommand({ want }: Wish, { text }: Said): boolean {
-  if (want === 'dropQuestion') return true;
+  if (want === 'dropQuestion' || want === 'eraseData') return true;
   const words = wordsOf(text);
   return (
     COMMANDS.has(want) &&
@@ -113,6 +113,7 @@ export function answerPrompt(
 /** A question of ours about something else is open, or the person asks for another ticket. */
 const asksAnew = (wish: Wish): boolean =>
   wish.want === 'answerLink' ||
+  wish.want === 'answerErase' ||
   wish.want === 'openReference' ||
   (wish.want === 'ticket' && !wish.told);
 

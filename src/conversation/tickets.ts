@@ -51,6 +51,8 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'undoLink':
     case 'openReference':
     case 'answerLink':
+    case 'eraseData':
+    case 'answerErase':
     case 'sticker':
     case 'unknownChoice':
       return true;

@@ -13,6 +13,7 @@ export type Wish =
   | { readonly want: 'undoLink' }
   | OpenReference
   | AnswerLink
+  | AnswerErase
   | { readonly want: 'addToTicket' | 'solveTicket' | 'reopenTicket'; readonly ticketId: string }
   | { readonly want: 'sticker' }
   | { readonly want: 'attachment' }
@@ -33,6 +34,13 @@ export interface AnswerLink {
   readonly askedAt?: number;
   /** Of a typed answer: what the text says where we asked nothing. */
   readonly typedInstead?: Intent;
+}
+
+/** Yes or no to the question whether to delete everything that was asked at that time. */
+export interface AnswerErase {
+  readonly want: 'answerErase';
+  readonly yes: boolean;
+  readonly askedAt: number;
 }
 
 /** What is about a ticket. */
@@ -121,6 +129,8 @@ function wishOfChoice(choice: Choice): Wish {
       return { want: 'language', locale: choice.locale };
     case 'answerLink':
       return { want: 'answerLink', yes: choice.yes, askedAt: choice.askedAt };
+    case 'answerErase':
+      return { want: 'answerErase', yes: choice.yes, askedAt: choice.askedAt };
     case 'askQuestion': {
       const { parcelId } = choice;
       return { want: 'ticket', parcelIds: parcelId === undefined ? [] : [parcelId], told: false };
@@ -134,6 +144,7 @@ function wishOfChoice(choice: Choice): Wish {
     case 'link':
     case 'unlink':
     case 'undoLink':
+    case 'eraseData':
     case 'dropQuestion':
       return { want: choice.do };
   }

@@ -52,7 +52,7 @@ function post(
   const left = remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
   const limits = { timeoutMs: Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left)) };
   const { psid, outgoing } = item;
-  if (outgoing.type === 'unlink' || as === 'unlink') {
+  if (outgoing.type !== 'message' || as === 'unlink') {
     return graph.post('/me/unlink_accounts', unlinkBody(psid), limits);
   }
   // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.

@@ -29,7 +29,7 @@ export interface CommitTools {
   readonly random: RandomBytes;
 }
 
-/** `duplicate`: handled before. `stale`: the state moved on, decide again. `refused`: a write of `also` did not hold. */
+/** `duplicate`: handled before. `stale`: the state moved on or is being deleted, decide again. `refused`: a write of `also` did not hold. */
 export type CommitOutcome = 'committed' | 'duplicate' | 'stale' | 'refused';
 
 /** Should the stream record of a queued item get lost, the schedule drains it this much later. */
@@ -42,6 +42,7 @@ const FALLBACK_DRAIN_MS = MINUTE;
 export async function commit(tools: CommitTools, fact: Commit): Promise<CommitOutcome> {
   const { client, conversations, now, random } = tools;
   const { psid, version, nextOrder } = fact.state;
+  if (fact.state.erasing !== undefined) return 'stale';
   const items = toQueueItems(fact, nextOrder, now, random);
   const next = changed({ ...fact.state, nextOrder: nextOrder + items.length }, fact.change);
   const dueAt = fact.release ? now : now + FALLBACK_DRAIN_MS;

@@ -4,11 +4,15 @@ import { leaseCheck, leaseReleaseWrite, releaseLease, takeLease, type Lease } fr
 import { progressWrite, settleItemWrites, type StoredQueueItem } from '../store/outbox';
 import { loadWakeNonce, wakeAgainWrite } from '../store/wake';
 import type { DrainDeps } from './drain-deps';
+import { earlier } from './earlier';
+import { eraseConversation } from './erasure/erase-conversation';
+import { erasureDueAt } from './erasure/erasure-due';
 import { isLinkMutual } from './is-link-mutual';
+import { LEASE_MS } from './lease-time';
 import { nextStep, type GivenUp, type Step } from './next-step';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
-import { LEASE_MS, sendItem } from './send-item';
+import { sendItem } from './send-item';
 import { tellHeld } from './tell-held';
 
 export interface DrainReport {
@@ -78,7 +82,10 @@ async function sendQueue(
     if (step.do === 'wait') return { dueAt: step.until };
     const progressed = await take(deps, lease, step);
     if (progressed.kind === 'lease_lost') return progressed.kind;
-    if (progressed.kind === 'stop') return { dueAt: progressed.until };
+    if (progressed.kind === 'erased') return { dueAt: undefined };
+    if (progressed.kind === 'stop') {
+      return { dueAt: earlier(progressed.until, erasureDueAt(queue)) };
+    }
     if (progressed.outcome !== undefined) tally[progressed.outcome] += 1;
     queue = queue.flatMap((item) => {
       if (item.order !== step.item.order) return [item];
@@ -99,6 +106,8 @@ async function take(
       return (await isLinkMutual(deps, step.item))
         ? sendItem(deps, lease, step.item, step.as)
         : giveUp(deps, lease, { item: step.item, why: LINK_ENDED });
+    case 'erase':
+      return eraseConversation(deps, lease, step.item);
     case 'hold':
       return hold(deps, lease, step);
     case 'giveUp':

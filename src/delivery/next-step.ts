@@ -4,10 +4,14 @@ import type { UtilityTemplates } from '../shared/config';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
 import type { HoldReason, QueueItem } from '../store/queue-item';
+import { earlier } from './earlier';
+import { erasureDueAt, isErasure, overdueErasure, type ErasureItem } from './erasure/erasure-due';
 import { permit, type Permit } from './policy';
 
 export type Step =
   | { readonly do: 'send'; readonly item: StoredQueueItem; readonly as: SendForm | 'unlink' }
+  /** Everything is to be deleted, this item and the rest of the queue with it. */
+  | { readonly do: 'erase'; readonly item: ErasureItem }
   /** The policy holds the item, which is not on record yet. */
   | { readonly do: 'hold'; readonly item: StoredQueueItem; readonly reason: HoldReason }
   | ({ readonly do: 'giveUp' } & GivenUp)
@@ -35,7 +39,8 @@ const PARKED_ATTEMPTS = DAY / PARKED_MS;
 /**
  * What to do with a conversation's queue (oldest first) now. In order, with one exception: what the policy holds is
  * passed by later items that are permitted, unless they are on the same subject; there an update that may go as a
- * template takes the place of what the closed window holds. Nothing passes an item whose retry or outcome is to come.
+ * template takes the place of what the closed window holds. Nothing passes an item whose retry or outcome is to come,
+ * but for a deletion, which waits only so long for the messages before it.
  */
 export function nextStep(
   queue: readonly StoredQueueItem[],
@@ -44,15 +49,18 @@ export function nextStep(
   utilityTemplates: UtilityTemplates,
 ): Step {
   const heldOn = new Map<string, readonly HeldItem[]>();
-  let until: number | undefined;
+  const overdue = overdueErasure(queue, now);
+  if (overdue !== undefined) return { do: 'erase', item: overdue };
+  let until = erasureDueAt(queue);
   for (const item of queue) {
+    if (isErasure(item)) return { do: 'erase', item };
     const { outgoing } = item;
     const pausedUntil = pauseOf(item, state);
     if (pausedUntil !== undefined && now < pausedUntil) {
       return { do: 'wait', until: earlier(until, pausedUntil) };
     }
     // To say twice that a link is gone does no harm, and no echo will come.
-    if (outgoing.type === 'unlink') {
+    if (outgoing.type !== 'message') {
       return isLinkRenewed(item, state)
         ? { do: 'giveUp', item, why: { outcome: 'failed', reason: 'link_renewed' } }
         : { do: 'send', item, as: 'unlink' };
@@ -142,6 +150,3 @@ function holdAfterRefusal(
 
 const isOnRecord = ({ progress }: QueueItem, reason: HoldReason): boolean =>
   progress.status === 'held' && progress.reason === reason;
-
-const earlier = (one: number | undefined, other: number | undefined): number | undefined =>
-  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);

@@ -10,6 +10,8 @@ export type Progressed =
     }
   /** The person's queue rests until then (milliseconds). */
   | { readonly kind: 'stop'; readonly until: number }
+  /** There is no conversation any more. */
+  | { readonly kind: 'erased' }
   | { readonly kind: 'lease_lost' };
 
 /** What a refused transaction says: without the lease we may do nothing; else the item's echo was quicker than we. */

@@ -1,5 +1,5 @@
 import type { SendForm } from '../messenger/send-form';
-import { MINUTE, SECOND } from '../shared/clock';
+import { SECOND } from '../shared/clock';
 import type { Circuit } from '../store/circuit';
 import { leaseCheck, leaseExtendWrite, type Lease } from '../store/lease';
 import {
@@ -13,13 +13,11 @@ import type { TransactionOutcome } from '../store/transaction';
 import { CALL_BEGIN_MS, callGraph, type Judged } from './call-graph';
 import { consequenceOf, type Consequence } from './consequence';
 import type { DrainDeps } from './drain-deps';
+import { LEASE_MS } from './lease-time';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
 import { tellHeld } from './tell-held';
-
-/** Longer than a send can take, so that a lease does not lapse under a drain that is alive. */
-export const LEASE_MS = MINUTE;
 
 const MAX_SLOT_WAIT_MS = 5 * SECOND;
 

@@ -14,7 +14,12 @@ const choice = v.variant('do', [
   v.object({ do: v.literal('link') }),
   v.object({ do: v.literal('unlink') }),
   v.object({ do: v.literal('undoLink') }),
-  v.object({ do: v.literal('answerLink'), yes: v.boolean(), askedAt: v.number() }),
+  v.object({
+    do: v.picklist(['answerLink', 'answerErase']),
+    yes: v.boolean(),
+    askedAt: v.number(),
+  }),
+  v.object({ do: v.literal('eraseData') }),
   v.object({
     do: v.literal('askQuestion'),
     parcelId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),

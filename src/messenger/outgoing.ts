@@ -1,5 +1,8 @@
-/** What may leave for Facebook. The Graph form of each is made in `send-body.ts`, at the last moment. */
-export type Outgoing = OutgoingMessage | UnlinkAccounts;
+/**
+ * What may leave for Facebook, and what must come after it. The Graph form of each is made in `send-body.ts`, at the
+ * last moment.
+ */
+export type Outgoing = OutgoingMessage | UnlinkAccounts | EraseEverything;
 
 export interface OutgoingMessage {
   readonly type: 'message';
@@ -23,6 +26,17 @@ export interface OutgoingMessage {
 export interface UnlinkAccounts {
   readonly type: 'unlink';
 }
+
+/** Never leaves: behind the last message it deletes all that came from Messenger (`src/delivery/erasure`). */
+export interface EraseEverything {
+  readonly type: 'erase';
+  readonly askedBy: ErasureOrigin;
+  /** Who was linked when it was asked for. */
+  readonly customerId?: string;
+}
+
+/** The person in the chat, or Facebook on the person's behalf (facts §9). */
+export type ErasureOrigin = 'chat' | 'data_deletion' | 'app_removal';
 
 export interface UtilityMessage {
   readonly template: string;

@@ -15,6 +15,10 @@ export interface LogFields {
   readonly parcelStatus?: string;
   readonly httpStatus?: number;
   readonly count?: number;
+  /** How much was deleted: entries of the conversation, tickets, items of `logins`. */
+  readonly entries?: number;
+  readonly tickets?: number;
+  readonly logins?: number;
   readonly attempt?: number;
   readonly milliseconds?: number;
   readonly fbtraceId?: string;
@@ -40,6 +44,9 @@ const allowed: Readonly<Record<keyof LogFields, true>> = {
   parcelStatus: true,
   httpStatus: true,
   count: true,
+  entries: true,
+  tickets: true,
+  logins: true,
   attempt: true,
   milliseconds: true,
   fbtraceId: true,

@@ -19,6 +19,10 @@ export interface ConversationState {
   readonly linkMovedFrom?: string;
   /** Asked whether to link, and not answered yet. */
   readonly linkQuestion?: LinkQuestion;
+  /** Asked whether to delete everything, and not answered yet. */
+  readonly eraseQuestion?: EraseQuestion;
+  /** Since when everything here is being deleted: until that is done nobody writes to this conversation. */
+  readonly erasing?: number;
   /** The customer's own choice of language, else what the profile or the text said. */
   readonly locale?: Locale;
   /** Facebook's timestamp of the customer's last action: opens the 24-hour window (facts §2.3). */
@@ -69,6 +73,9 @@ export interface LinkQuestion {
   /** The state's `nextOrder` behind the question: while it stands, the question is the last that we said. */
   readonly nextOrder?: number;
 }
+
+/** A question whether to delete everything; the time names it. */
+export type EraseQuestion = Pick<LinkQuestion, 'askedAt' | 'nextOrder'>;
 
 export interface ThreadOwner {
   readonly appId: string;

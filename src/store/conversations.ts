@@ -103,6 +103,18 @@ export const stateWrite = (table: string, seenVersion: number, next: Conversatio
   },
 });
 
+/** What is written without touching the state is written only while there is a conversation, and not while it is deleted. */
+export const standingCheck = (table: string, psid: string): Write => ({
+  label: 'state',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: { psid, entry: STATE_ENTRY },
+      ConditionExpression: 'attribute_exists(entry) AND attribute_not_exists(erasing)',
+    },
+  },
+});
+
 export const queueWrite = (table: string, item: QueueItem): Write => ({
   label: 'queue',
   item: {

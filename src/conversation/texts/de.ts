@@ -53,6 +53,14 @@ export const german: Texts = {
   logInForOrder:
     'Wenn Sie ein Kundenkonto haben, melden Sie sich an: Dann schreibe ich Ihnen hier über Ihre Pakete.',
 
+  eraseQuestion:
+    'Soll ich alles löschen, was wir über Messenger von Ihnen wissen? Gelöscht werden diese Unterhaltung mit allen Einstellungen, der Text Ihrer Anfragen samt unseren Antworten, offene Links und Codes und, falls vorhanden, die Verknüpfung mit Ihrem Kundenkonto. Das lässt sich nicht rückgängig machen. Es bleiben Ihr Kundenkonto selbst und Ihre Pakete, die unser Shop braucht. Was Messenger Ihnen anzeigt, löschen Sie bitte dort.',
+  eraseDeclined: 'In Ordnung, es wurde nichts gelöscht.',
+  eraseClosed:
+    'Diese Frage ist nicht mehr offen; es wurde nichts gelöscht. Schreiben Sie „meine Daten löschen“, dann frage ich noch einmal.',
+  erasing:
+    'Ich lösche jetzt alles. Das war meine letzte Nachricht an Sie; wenn Sie wieder schreiben, fangen wir von vorne an.',
+
   openParcels: 'Ihre Pakete, die unterwegs sind:',
   noOpenParcels: 'Zurzeit ist kein Paket zu Ihnen unterwegs.',
   yourParcels: 'Ihre Pakete:',
@@ -85,6 +93,8 @@ export const german: Texts = {
     undo: 'Rückgängig machen',
     yesLink: 'Ja, verknüpfen',
     noLink: 'Nein',
+    yesErase: 'Ja, alles löschen',
+    noErase: 'Nein',
     askQuestion: 'Frage stellen',
     dropQuestion: 'Doch nicht',
     addTo: (ticketId) => `Zu ${ticketId}`,

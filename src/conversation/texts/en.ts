@@ -52,6 +52,14 @@ export const english: Texts = {
   logInForOrder:
     "If you have a customer account, log in, and I'll write to you here about your parcels.",
 
+  eraseQuestion:
+    "Shall I delete everything that we know about you from Messenger? That is this conversation with all its settings, the text of your tickets and our answers, open links and codes, and the link with your customer account if there is one. It can't be undone. What stays is your customer account itself and your parcels, which our shop needs. What Messenger shows you, please delete there.",
+  eraseDeclined: 'All right, nothing was deleted.',
+  eraseClosed:
+    'That question is closed, and nothing was deleted. Write "delete my data", and I\'ll ask again.',
+  erasing:
+    "I'm deleting everything now. This was my last message to you; if you write again, we start from zero.",
+
   openParcels: 'Your parcels on the way:',
   noOpenParcels: "There's no parcel on its way to you at the moment.",
   yourParcels: 'Your parcels:',
@@ -83,6 +91,8 @@ export const english: Texts = {
     undo: 'Undo',
     yesLink: 'Yes, link',
     noLink: 'No',
+    yesErase: 'Yes, delete it all',
+    noErase: 'No',
     askQuestion: 'Ask a question',
     dropQuestion: 'Never mind',
     addTo: (ticketId) => `Add to ${ticketId}`,

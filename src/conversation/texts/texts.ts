@@ -38,6 +38,13 @@ export interface Texts {
   readonly orderReceived: (orderId: string) => string;
   readonly logInForOrder: string;
 
+  /** Names exactly what is deleted and what stays (docs/decisions/0007). */
+  readonly eraseQuestion: string;
+  readonly eraseDeclined: string;
+  readonly eraseClosed: string;
+  /** The last message: nobody knows the person any more after it. */
+  readonly erasing: string;
+
   readonly openParcels: string;
   readonly noOpenParcels: string;
   readonly yourParcels: string;
@@ -66,6 +73,8 @@ export interface Texts {
     readonly undo: string;
     readonly yesLink: string;
     readonly noLink: string;
+    readonly yesErase: string;
+    readonly noErase: string;
     readonly askQuestion: string;
     readonly dropQuestion: string;
     readonly addTo: (ticketId: string) => string;

@@ -14,6 +14,8 @@ export type Intent =
   | { readonly want: 'dropQuestion' }
   | { readonly want: 'link' }
   | { readonly want: 'unlink' }
+  /** To have everything deleted that came from Messenger. */
+  | { readonly want: 'eraseData' }
   | { readonly want: 'language'; readonly locale: Locale }
   | { readonly want: 'unknown' };
 

@@ -120,6 +120,15 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'eraseData' },
+      phrases: [
+        ...['lösch* daten', 'daten lösch*', 'lösch* alles', 'alles lösch*', 'entfern* daten'],
+        ...['daten entfern*', 'lösch* konto', 'konto lösch*', 'lösch* chat', 'chat lösch*'],
+        ...['lösch* unterhaltung', 'unterhaltung lösch*', 'datenlöschung', 'löschung daten'],
+        ...['=lösch mich', '=vergiss mich', '=vergessen sie mich', 'recht auf vergessen*'],
+      ],
+    },
+    {
       intent: { want: 'language', locale: 'de' },
       phrases: ['deutsch', 'auf deutsch', 'sprich deutsch', 'sprechen sie deutsch'],
     },

@@ -106,6 +106,15 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'eraseData' },
+      phrases: [
+        ...['delete data', 'erase data', 'remove data', 'delete everything', 'erase everything'],
+        ...['delete account', 'erase account', 'delete personal information', 'delete chat'],
+        ...['delete conversation', '=delete me', '=erase me', '=forget me', '=please forget me'],
+        ...['right to be forgotten', 'data deletion', 'deletion data'],
+      ],
+    },
+    {
       intent: { want: 'language', locale: 'en' },
       phrases: ['english', 'in english', 'speak english', 'switch to english'],
     },

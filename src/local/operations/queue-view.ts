@@ -95,6 +95,7 @@ const toSettled = (item: SettledItem): SettledView => ({
 
 function textOf(outgoing: Outgoing): string {
   if (outgoing.type === 'unlink') return 'Unlink the accounts';
+  if (outgoing.type === 'erase') return 'Delete everything';
   const { content } = outgoing;
   return content.kind === 'cards'
     ? content.cards.map(({ title }) => title).join(' · ')

@@ -23,6 +23,7 @@ const text = fc.oneof(
   fc.constantFrom('help', 'my parcels', 'Wo ist DL-1001?', 'log in', 'abmelden', 'Deutsch'),
   fc.constantFrom('DL-1001 is damaged', 'open a ticket', 'never mind', 'the glass inside'),
   fc.constantFrom('yes', 'ja, gerne', 'no thanks', 'question about DL-1001', 'DL-1001'),
+  fc.constantFrom('delete my data', 'alles löschen'),
 );
 const ref = fc.oneof(text, fc.constant('r'.repeat(43)));
 const referral = fc.record({ ref }, { requiredKeys: [] });
@@ -33,7 +34,7 @@ const payload = fc.oneof(
     .constantFrom(
       ...['start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language'],
       ...['answerLink', 'askQuestion', 'dropQuestion', 'addToTicket', 'solveTicket'],
-      'reopenTicket',
+      ...['reopenTicket', 'eraseData', 'answerErase'],
     )
     .map((chosen) => {
       const answer = { yes: true, askedAt: ASKED_AT };
@@ -106,6 +107,9 @@ export const aboutLinks: fc.Arbitrary<WebhookEvent> = fc.oneof(
   fc
     .record({ yes: fc.boolean(), askedAt: fc.constantFrom(ASKED_AT, ASKED_AT - 1) })
     .map((answer) => tap({ do: 'answerLink', ...answer })),
+  fc
+    .record({ yes: fc.boolean(), askedAt: fc.constantFrom(ASKED_AT, ASKED_AT - 1) })
+    .map((answer) => tap({ do: 'answerErase', ...answer })),
   fc.constant(tap({ do: 'start' }, { referral: { ref: 'r'.repeat(43) } })),
 );
 
@@ -138,6 +142,10 @@ export const state: fc.Arbitrary<ConversationState> = fc.record(
       customerId: fc.constant('C-1'),
       reference: fc.constantFrom('ref#1', 'ref#2'),
       via: fc.constant('m_me' as const),
+      askedAt: fc.constantFrom(ASKED_AT, NOW - DAY),
+      nextOrder: fc.nat(3),
+    }),
+    eraseQuestion: fc.record({
       askedAt: fc.constantFrom(ASKED_AT, NOW - DAY),
       nextOrder: fc.nat(3),
     }),

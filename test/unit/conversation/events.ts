@@ -123,7 +123,7 @@ export function snapshotFor(event: WebhookEvent, more: Partial<Snapshot> = {}): 
 /** What the customer reads, one line for each message; buttons and quick replies in brackets. */
 export const readable = (outgoing: readonly Outgoing[]): readonly string[] =>
   outgoing.map((item) => {
-    if (item.type === 'unlink') return '<unlink>';
+    if (item.type !== 'message') return `<${item.type}>`;
     const { content } = item;
     if (content.kind === 'cards') return content.cards.map(({ title }) => title).join(' | ');
     const buttons = content.kind === 'buttons' ? content.buttons : [];

@@ -14,6 +14,11 @@ describe('the wish of an event', () => {
     [{ do: 'link' }, { want: 'link' }],
     [{ do: 'unlink' }, { want: 'unlink' }],
     [{ do: 'undoLink' }, { want: 'undoLink' }],
+    [{ do: 'eraseData' }, { want: 'eraseData' }],
+    [
+      { do: 'answerErase', yes: true, askedAt: 7 },
+      { want: 'answerErase', yes: true, askedAt: 7 },
+    ],
     [{ do: 'askQuestion' }, { want: 'ticket', parcelIds: [], told: false }],
     [
       { do: 'askQuestion', parcelId: 'DL-1' },

@@ -9,6 +9,8 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
     { do: 'link' },
     { do: 'unlink' },
     { do: 'undoLink' },
+    { do: 'eraseData' },
+    { do: 'answerErase', yes: true, askedAt: 1_800_000_000_000 },
     { do: 'language', locale: 'de' },
     { do: 'askQuestion' },
     { do: 'askQuestion', parcelId: 'DL-1001' },

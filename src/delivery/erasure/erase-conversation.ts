@@ -1,0 +1,52 @@
+import { SECOND } from '../../shared/clock';
+import { loadState, stateWrite } from '../../store/conversations';
+import { erasedWrite } from '../../store/erasures';
+import { leaseExtendWrite, type Lease } from '../../store/lease';
+import type { DrainDeps } from '../drain-deps';
+import { LEASE_MS } from '../lease-time';
+import { transactPatiently } from '../patient-transaction';
+import type { Progressed } from '../progressed';
+import { eraseElsewhere } from './erase-elsewhere';
+import { erasePartition } from './erase-partition';
+import type { ErasureItem } from './erasure-due';
+
+/** With less of the invocation left than this no deletion is begun or begun again. */
+const BEGIN_MS = 5 * SECOND;
+
+/**
+ * Deletes all that came from one person's Messenger, whatever of it an earlier, broken off attempt has left. First what
+ * other tables hold; were something written to the conversation meanwhile, once more. Then the state is marked, from
+ * when on nobody writes there, and the partition is emptied; the item that asked for it goes last.
+ */
+export async function eraseConversation(
+  deps: DrainDeps,
+  lease: Lease,
+  item: ErasureItem,
+): Promise<Progressed> {
+  const { client, tables, clock, log } = deps;
+  const { psid, outgoing, order, correlationId } = item;
+  for (;;) {
+    if (deps.remainingMs() < BEGIN_MS) return { kind: 'stop', until: clock() };
+    const state = await loadState(client, tables.conversations, psid);
+    const customerIds = [outgoing.customerId, state.customerId].filter((id) => id !== undefined);
+    const elsewhere = await eraseElsewhere(deps, { psid, customerIds, mark: item.nonce });
+
+    const now = clock();
+    const marked = await transactPatiently(deps, [
+      leaseExtendWrite(tables.conversations, lease, now + LEASE_MS),
+      stateWrite(tables.conversations, state.version, {
+        ...{ psid, version: state.version, nextOrder: Math.max(state.nextOrder, order + 1) },
+        erasing: now,
+      }),
+      erasedWrite(tables.logins, psid, now),
+    ]);
+    if (!marked.committed) {
+      if (marked.refused.includes('lease')) return { kind: 'lease_lost' };
+      continue;
+    }
+    const emptied = await erasePartition(deps, lease, item);
+    if (emptied === 'lease_lost') return { kind: 'lease_lost' };
+    log('info', 'erased', { correlationId, kind: outgoing.askedBy, ...elsewhere, ...emptied });
+    return { kind: 'erased' };
+  }
+}
