@@ -50,7 +50,7 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerBoth(wish, snapshot, voice);
     case 'answerLink':
       return answerLinkQuestion(wish, snapshot, voice);
-    case 'eraseData':
+    case 'deleteData':
       return askWhetherToErase(snapshot, voice);
     case 'answerErase':
       return answerErase(wish, snapshot, voice);

@@ -37,7 +37,7 @@ const MORE_THAN_COMMAND = new Set([
 
 /** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes anyhow. */
 export function isCommand({ want }: Wish, { text }: Said): boolean {
-  if (want === 'dropQuestion' || want === 'eraseData') return true;
+  if (want === 'dropQuestion' || want === 'deleteData') return true;
   const words = wordsOf(text);
   return (
     COMMANDS.has(want) &&

@@ -51,7 +51,7 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'undoLink':
     case 'openReference':
     case 'answerLink':
-    case 'eraseData':
+    case 'deleteData':
     case 'answerErase':
     case 'sticker':
     case 'unknownChoice':

@@ -144,7 +144,7 @@ function wishOfChoice(choice: Choice): Wish {
     case 'link':
     case 'unlink':
     case 'undoLink':
-    case 'eraseData':
+    case 'deleteData':
     case 'dropQuestion':
       return { want: choice.do };
   }

@@ -15,7 +15,7 @@ export type Intent =
   | { readonly want: 'link' }
   | { readonly want: 'unlink' }
   /** To have everything deleted that came from Messenger. */
-  | { readonly want: 'eraseData' }
+  | { readonly want: 'deleteData' }
   | { readonly want: 'language'; readonly locale: Locale }
   | { readonly want: 'unknown' };
 

@@ -120,7 +120,7 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
-      intent: { want: 'eraseData' },
+      intent: { want: 'deleteData' },
       phrases: [
         ...['lösch* daten', 'daten lösch*', 'lösch* alles', 'alles lösch*', 'entfern* daten'],
         ...['daten entfern*', 'lösch* konto', 'konto lösch*', 'lösch* chat', 'chat lösch*'],

@@ -106,7 +106,7 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
-      intent: { want: 'eraseData' },
+      intent: { want: 'deleteData' },
       phrases: [
         ...['delete data', 'erase data', 'remove data', 'delete everything', 'erase everything'],
         ...['delete account', 'erase account', 'delete personal information', 'delete chat'],

@@ -34,7 +34,7 @@ const payload = fc.oneof(
     .constantFrom(
       ...['start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language'],
       ...['answerLink', 'askQuestion', 'dropQuestion', 'addToTicket', 'solveTicket'],
-      ...['reopenTicket', 'eraseData', 'answerErase'],
+      ...['reopenTicket', 'deleteData', 'answerErase'],
     )
     .map((chosen) => {
       const answer = { yes: true, askedAt: ASKED_AT };

@@ -33,7 +33,7 @@ const outcomeOf = (event: WebhookEvent, more: Partial<Snapshot> = {}) =>
 describe('asking to have everything deleted', () => {
   test.each([
     ['written', message('delete my data')],
-    ['chosen', tap({ do: 'eraseData' })],
+    ['chosen', tap({ do: 'deleteData' })],
   ])('when %s is answered by a question that names what goes and what stays', (_, event) => {
     const decided = decideOn(event);
 

@@ -14,7 +14,7 @@ describe('the wish of an event', () => {
     [{ do: 'link' }, { want: 'link' }],
     [{ do: 'unlink' }, { want: 'unlink' }],
     [{ do: 'undoLink' }, { want: 'undoLink' }],
-    [{ do: 'eraseData' }, { want: 'eraseData' }],
+    [{ do: 'deleteData' }, { want: 'deleteData' }],
     [
       { do: 'answerErase', yes: true, askedAt: 7 },
       { want: 'answerErase', yes: true, askedAt: 7 },

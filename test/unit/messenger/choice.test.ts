@@ -9,7 +9,7 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
     { do: 'link' },
     { do: 'unlink' },
     { do: 'undoLink' },
-    { do: 'eraseData' },
+    { do: 'deleteData' },
     { do: 'answerErase', yes: true, askedAt: 1_800_000_000_000 },
     { do: 'language', locale: 'de' },
     { do: 'askQuestion' },
