@@ -48,6 +48,12 @@ export async function admitGuess(tools: CounterTools, guess: Guess): Promise<Adm
   return account.counted ? { admitted: true } : refusedUntil(account.opensAt, tools.now);
 }
 
+/** Counts one login that names no account, e.g. with Facebook: it uses up the address' part only. */
+export async function admitAddress(tools: CounterTools, sourceAddress: string): Promise<Admission> {
+  const address = await countAttempt(tools, addressKey({ sourceAddress }), ATTEMPT_LIMITS.address);
+  return address.counted ? { admitted: true } : refusedUntil(address.opensAt, tools.now);
+}
+
 /** After the right password: the pair starts from nothing, and is trusted for 30 days. */
 export const recordSuccess = (tools: CounterTools, guess: Guess): Promise<void> =>
   trustCounter(tools, pairKey(guess), tools.now + TRUST_MS);
@@ -55,7 +61,7 @@ export const recordSuccess = (tools: CounterTools, guess: Guess): Promise<void> 
 const pairKey = ({ email, sourceAddress }: Guess): string =>
   attemptsKey(JSON.stringify(['pair', email, subscriberOf(sourceAddress)]));
 const accountKey = ({ email }: Guess): string => attemptsKey(JSON.stringify(['account', email]));
-const addressKey = ({ sourceAddress }: Guess): string =>
+const addressKey = ({ sourceAddress }: Pick<Guess, 'sourceAddress'>): string =>
   attemptsKey(JSON.stringify(['address', subscriberOf(sourceAddress)]));
 
 const refusedUntil = (opensAt: number, now: number): Admission => ({

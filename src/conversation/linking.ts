@@ -36,7 +36,7 @@ export function decideLinked(
 export function linkWith(
   customer: Customer,
   { via, at }: { readonly via: LinkedVia; readonly at: number },
-  { customer: before, parcels }: Snapshot,
+  { customer: before, parcels }: Pick<Snapshot, 'customer' | 'parcels'>,
   voice: Voice,
 ): Decision {
   const { customerId } = customer;

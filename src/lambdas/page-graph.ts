@@ -15,3 +15,9 @@ export const pageGraph = (
     appSecret: config.appSecrets[0],
     transport,
   });
+
+/** The Graph API as whoever the token is of: our app, or a person who logged in. */
+export const graphAs =
+  ({ graphApiUrl }: Pick<Config, 'graphApiUrl'>) =>
+  (accessToken: string, appSecret: string): Graph =>
+    createGraph({ baseUrl: graphApiUrl, accessToken, appSecret, transport });

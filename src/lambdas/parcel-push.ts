@@ -1,4 +1,5 @@
 import { onCustomerChange } from '../accounts/push-customer-change';
+import { onLinkRequested } from '../conversation/link-requested';
 import { drain } from '../delivery/drain';
 import { drainDue } from '../delivery/due';
 import { onParcelChange } from '../parcels/push-parcel-change';
@@ -6,6 +7,7 @@ import { readConfig } from '../shared/config';
 import { tableNames } from '../store/tables';
 import { onTicketChange } from '../tickets/on-ticket-change';
 import { pageGraph } from './page-graph';
+import { inTurn } from './parcel-push/in-turn';
 import { createParcelPush, type BatchResponse } from './parcel-push/parcel-push';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 
@@ -45,7 +47,12 @@ export const wireParcelPush =
       clock,
       log,
       onParcelChange: (change) => onParcelChange(stored, change),
-      onCustomerChange: (change) => onCustomerChange(stored, change),
+      onCustomerChange: (record) =>
+        inTurn(
+          record,
+          (change) => onCustomerChange(stored, change),
+          (change) => onLinkRequested(stored, change),
+        ),
       onTicketChange: (change) => onTicketChange(stored, change),
       drain: (psid, remainingMs) => drain({ ...sending, remainingMs }, psid),
       drainDue: (remainingMs) => drainDue({ ...sending, remainingMs }),

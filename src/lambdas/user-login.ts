@@ -2,13 +2,14 @@ import { readConfig } from '../shared/config';
 import type { HttpAnswer } from '../shared/http';
 import { tableNames } from '../store/tables';
 import { claudiaApiConfig } from './claudia-api-config';
-import { pageGraph } from './page-graph';
+import { graphAs, pageGraph } from './page-graph';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 import { createUserLogin } from './user-login/user-login';
 
 const SETTINGS = [
   'graphApiUrl',
   'pageId',
+  'appId',
   'pageAccessToken',
   'appSecrets',
   'passwordPepper',
@@ -26,9 +27,13 @@ export const wireUserLogin =
       tables: tableNames(config.tablePrefix),
       clock: runtime.clock,
       random: runtime.random,
+      sleep: runtime.sleep,
       log: runtime.log,
       graph: pageGraph(config),
+      graphAs: graphAs(config),
       pageId: config.pageId,
+      appId: config.appId,
+      appSecrets: config.appSecrets,
       pepper: config.passwordPepper,
       loginPageUrl: config.loginPageUrl,
     });
@@ -43,4 +48,5 @@ export const handler = (event: unknown, context: LambdaContext): Promise<HttpAns
 
 export const proxyRouter = handler;
 
-export const apiConfig = () => claudiaApiConfig({ login: ['POST'] }, { cors: true });
+export const apiConfig = () =>
+  claudiaApiConfig({ login: ['POST'], 'login/facebook': ['POST'] }, { cors: true });

@@ -13,10 +13,12 @@ export interface LocalLambdas {
 /** The three Lambdas as they are deployed, in this process and on this world's time. */
 export function createLocalLambdas(runtime: Runtime): LocalLambdas {
   const parcelPush = wireParcelPush(runtime);
+  const userLogin = wireUserLogin(runtime);
   return {
     routes: [
       { resource: '/facebook', methods: ['GET', 'POST'], lambda: wireFbWebhook(runtime) },
-      { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: wireUserLogin(runtime) },
+      { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: userLogin },
+      { resource: '/login/facebook', methods: ['POST', 'OPTIONS'], lambda: userLogin },
     ],
     parcelPush: (event) => parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
   };

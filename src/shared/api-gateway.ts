@@ -53,9 +53,9 @@ export function routeOf({ resource, requestContext, path }: ApiGatewayEvent): st
   return route === undefined || route === null || route.endsWith('+}') ? (path ?? '/') : route;
 }
 
-/** Whether the request is for `/{name}`, whatever stage or base path stands before it. */
-export const isRoute = (event: ApiGatewayEvent, name: string): boolean =>
-  routeOf(event).replace(/\/+$/, '').split('/').at(-1) === name;
+/** Whether the request is for `/{route}`, whatever stage or base path stands before it. */
+export const isRoute = (event: ApiGatewayEvent, route: string): boolean =>
+  `/${routeOf(event)}`.replace(/\/+$/, '').endsWith(`/${route}`);
 
 /** One header's value, whatever the case of its name; of several the last, as API Gateway chooses. */
 export function headerOf(event: ApiGatewayEvent, name: string): string | undefined {

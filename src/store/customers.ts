@@ -4,6 +4,7 @@ import { localeOf, type Locale } from '../shared/locale';
 import { storedIf } from './conditional';
 import type { DocumentClient } from './dynamodb';
 import { stored } from './store-error';
+import type { Write } from './transaction';
 
 export const EMAIL_INDEX = 'email-index';
 
@@ -19,7 +20,16 @@ export interface Customer {
   readonly linkedVia?: LinkedVia;
   /** Facebook's id of the person for our app, since they logged in with Facebook; `facebook-ids.ts` finds them by it. */
   readonly asid?: string;
+  /** The key of a link that user_login asks for, while it is open; `link-requests.ts`. */
+  readonly linkRequest?: string;
+  /** How the row came to be, unless operations or the shop made it. */
+  readonly createdVia?: CreatedVia;
 }
+
+/** Such a customer has no password: their asid is what they log in with (decision 6). */
+const CREATED_VIA = ['facebook_login'] as const;
+
+type CreatedVia = (typeof CREATED_VIA)[number];
 
 const LINKED_VIA = [
   'account_linking',
@@ -43,10 +53,13 @@ const customerRow = v.object({
   linkedAt: v.fallback(v.optional(v.number()), undefined),
   linkedVia: v.fallback(v.optional(v.picklist(LINKED_VIA)), undefined),
   asid: text,
+  linkRequest: text,
+  createdVia: v.fallback(v.optional(v.picklist(CREATED_VIA)), undefined),
 });
 
 /** Named one by one: the roles of fb_webhook and parcel_push may not read `passwordHash` (issue of least privilege). */
-const PROJECTION = 'customerId, email, #name, #locale, psid, linkedAt, linkedVia, asid';
+const PROJECTION =
+  'customerId, email, #name, #locale, psid, linkedAt, linkedVia, asid, linkRequest, createdVia';
 const PROJECTION_NAMES = { '#name': 'name', '#locale': 'locale' };
 
 /** Strongly consistent. */
@@ -139,6 +152,18 @@ export async function insertCustomer(
     ),
   );
 }
+
+/** The same as part of a transaction; refused (label `customer`) when the id is taken. */
+export const insertCustomerWrite = (table: string, customer: Customer): Write => ({
+  label: 'customer',
+  item: {
+    Put: {
+      TableName: table,
+      Item: customer,
+      ConditionExpression: 'attribute_not_exists(customerId)',
+    },
+  },
+});
 
 type Present<T> = { [Field in keyof T]: Exclude<T[Field], undefined> };
 

@@ -70,3 +70,53 @@ export const releaseAsidWrite = (table: string, asid: string, customerId: string
     },
   },
 });
+
+/** The other end, in the customer's row. Refused (label `customer`) when another asid stands there. */
+export const forgetAsidWrite = (table: string, customerId: string, asid: string): Write => ({
+  label: 'customer',
+  item: {
+    Update: {
+      TableName: table,
+      Key: { customerId },
+      UpdateExpression: 'REMOVE asid',
+      ConditionExpression: 'asid = :asid',
+      ExpressionAttributeValues: { ':asid': asid },
+    },
+  },
+});
+
+/** Puts the asid into the row of whom that person's chat is linked with; refused (label `customer`) once it is not. */
+export const adoptAsidWrite = (
+  table: string,
+  customerId: string,
+  { asid, psid }: { readonly asid: string; readonly psid: string },
+): Write => ({
+  label: 'customer',
+  item: {
+    Update: {
+      TableName: table,
+      Key: { customerId },
+      UpdateExpression: 'SET asid = :asid',
+      ConditionExpression: 'psid = :psid AND (attribute_not_exists(asid) OR asid = :asid)',
+      ExpressionAttributeValues: { ':asid': asid, ':psid': psid },
+    },
+  },
+});
+
+/** Removes a row that a login with Facebook made and nobody has used since; else refused (label `empty_customer`). */
+export const removeEmptyCustomerWrite = (
+  table: string,
+  customerId: string,
+  asid: string,
+): Write => ({
+  label: 'empty_customer',
+  item: {
+    Delete: {
+      TableName: table,
+      Key: { customerId },
+      ConditionExpression:
+        'asid = :asid AND attribute_not_exists(psid) AND attribute_not_exists(email)',
+      ExpressionAttributeValues: { ':asid': asid },
+    },
+  },
+});

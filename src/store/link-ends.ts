@@ -8,7 +8,10 @@ import type { Write } from './transaction';
 /** What `findCustomer` reads as no psid: none, an empty one, or something that a hand typed in another type. */
 const NO_PSID = '(NOT attribute_type(psid, :string) OR psid = :empty)';
 
-/** Puts the psid into the customer's row, if it still names whom it named when it was read. `now` in milliseconds. */
+/**
+ * Puts the psid into the customer's row, if it still names whom it named when it was read; a link that was asked for
+ * from the row has its answer then. `now` in milliseconds.
+ */
 export const linkCustomerWrite = (
   table: string,
   link: {
@@ -24,7 +27,7 @@ export const linkCustomerWrite = (
     Update: {
       TableName: table,
       Key: { customerId: link.customerId },
-      UpdateExpression: 'SET psid = :psid, linkedAt = :now, linkedVia = :via',
+      UpdateExpression: 'SET psid = :psid, linkedAt = :now, linkedVia = :via REMOVE linkRequest',
       ConditionExpression: `attribute_exists(customerId) AND ${
         seenPsid === undefined ? NO_PSID : 'psid = :seen'
       }`,
@@ -38,7 +41,8 @@ export const linkCustomerWrite = (
   },
 });
 
-const REMOVE_LINK = 'REMOVE psid, linkedAt, linkedVia';
+/** With the link goes what was asked for before it ended. */
+const REMOVE_LINK = 'REMOVE psid, linkedAt, linkedVia, linkRequest';
 
 /** Takes the psid out of the customer's row, if it is still that one. */
 export const unlinkCustomerWrite = (table: string, customerId: string, psid: string): Write => ({

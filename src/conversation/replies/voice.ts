@@ -14,10 +14,13 @@ export interface Voice {
   readonly linked: boolean;
 }
 
+/** What of a snapshot tells the language, and whether somebody is linked. */
+type Hearing = Pick<Snapshot, 'state' | 'customer' | 'login' | 'candidate' | 'asked'>;
+
 const DEFAULT_LOCALE: Locale = 'en';
 
 /** The customer's own choice of language, else that of the account, else that of the text. */
-export function voiceFor({ state, customer, login, candidate, asked }: Snapshot): Voice {
+export function voiceFor({ state, customer, login, candidate, asked }: Hearing): Voice {
   const account = customer ?? login?.customer ?? candidate;
   const locale = state.locale ?? account?.locale ?? asked?.locale ?? DEFAULT_LOCALE;
   return voiceIn(locale, customer !== undefined);

@@ -7,9 +7,11 @@ const ERRORS = {
   link_expired: { status: 400, message: 'This login link is not valid any more.' },
   link_token_invalid: { status: 400, message: 'This link token is not valid.' },
   credentials_wrong: { status: 401, message: 'E-mail or password is wrong.' },
+  facebook_token_refused: { status: 401, message: 'This token opens nothing here.' },
   not_found: { status: 404, message: 'There is nothing here.' },
   method_not_allowed: { status: 405, message: 'Only POST is allowed here.' },
   too_many_attempts: { status: 429, message: 'Too many attempts. Try again later.' },
+  facebook_unavailable: { status: 503, message: 'Facebook does not answer. Use the password.' },
   unavailable: { status: 503, message: 'Not available at the moment. Try again later.' },
 } as const;
 

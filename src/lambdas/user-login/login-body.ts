@@ -2,11 +2,8 @@ import * as v from 'valibot';
 import { EMAIL_MAXIMUM_LENGTH } from '../../accounts/email';
 import type { LogInRequest } from '../../accounts/log-in';
 import { PASSWORD_LENGTH } from '../../accounts/password';
-import { headerOf, type ApiGatewayEvent } from '../../shared/api-gateway';
-
-const MAXIMUM_BODY_BYTES = 16 * 1024;
-
-const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+import type { ApiGatewayEvent } from '../../shared/api-gateway';
+import { readJsonBody } from './json-body';
 
 /** Text that is no well-formed Unicode would lose its lone surrogates on the way to the hash. */
 const wellFormed = v.check((text: string) => !/\p{Surrogate}/u.test(text));
@@ -33,11 +30,7 @@ export type LoginBody = Omit<LogInRequest, 'sourceAddress'>;
 
 /** Reads the body of `POST /login` (seam 5); `undefined` for anything else. Keys we don't know are ignored. */
 export function readLoginBody(event: ApiGatewayEvent): LoginBody | undefined {
-  // Without a type a body may be JSON; one that says it is something else is not.
-  if (!JSON_TYPE.test(headerOf(event, 'content-type') ?? 'application/json')) return undefined;
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MAXIMUM_BODY_BYTES) return undefined;
-  const parsed = v.safeParse(loginBody, parseJson(bytes));
+  const parsed = v.safeParse(loginBody, readJsonBody(event));
   const body = parsed.success ? withoutNothing(parsed.output) : undefined;
   return body !== undefined && wantsOneThing(body) ? body : undefined;
 }
@@ -45,14 +38,6 @@ export function readLoginBody(event: ApiGatewayEvent): LoginBody | undefined {
 /** Whoever comes from a chat is to be linked with that chat; the intent asks for a way into any. */
 const wantsOneThing = ({ intent, accountLinkingToken, redirectUri, linkToken }: LoginBody) =>
   intent === undefined || (accountLinkingToken ?? redirectUri ?? linkToken) === undefined;
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
 
 const withoutNothing = ({
   email,

@@ -1,3 +1,4 @@
+import type { FacebookLogInDeps } from '../../accounts/facebook-login/log-in-with-facebook';
 import { logIn, type LogInDeps, type LogInOutcome } from '../../accounts/log-in';
 import {
   headerOf,
@@ -12,14 +13,15 @@ import type { LambdaContext } from '../runtime';
 import { emptyAnswer, errorAnswer, jsonAnswer } from './answers';
 import { originOf, withCors } from './cross-origin';
 import { readLoginBody } from './login-body';
+import { postFacebookLogin } from './post-facebook-login';
 
-export interface UserLoginDeps extends LogInDeps {
+export interface UserLoginDeps extends LogInDeps, FacebookLogInDeps {
   readonly loginPageUrl: string;
 }
 
 export type UserLogin = (event: unknown, context?: LambdaContext) => Promise<HttpAnswer>;
 
-/** user_login's HTTP side: `POST /login` (seam 5). Throws `config_invalid` if LOGIN_PAGE_URL is no address. */
+/** user_login's HTTP side: `POST /login` (seam 5) and `POST /login/facebook`. Throws `config_invalid` if LOGIN_PAGE_URL is no address. */
 export function createUserLogin(deps: UserLoginDeps): UserLogin {
   const pageOrigin = originOf(deps.loginPageUrl);
   return async (event, context = {}) => {
@@ -48,15 +50,23 @@ async function answerSafely(
 }
 
 async function route(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {
-  if (!isRoute(request, 'login')) return errorAnswer('not_found');
+  const post = postHandlerOf(request);
+  if (post === undefined) return errorAnswer('not_found');
   switch (request.httpMethod) {
     case 'OPTIONS':
       return emptyAnswer;
     case 'POST':
-      return postLogin(deps, request);
+      return post(deps, request);
     default:
       return errorAnswer('method_not_allowed', { allow: 'POST, OPTIONS' });
   }
+}
+
+type PostHandler = (deps: UserLoginDeps, request: ApiGatewayEvent) => Promise<HttpAnswer>;
+
+function postHandlerOf(request: ApiGatewayEvent): PostHandler | undefined {
+  if (isRoute(request, 'login/facebook')) return postFacebookLogin;
+  return isRoute(request, 'login') ? postLogin : undefined;
 }
 
 async function postLogin(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {

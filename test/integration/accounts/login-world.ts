@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { hashPassword } from '../../../src/accounts/password';
 import { createUserLogin } from '../../../src/lambdas/user-login/user-login';
 import type { GraphFailure, GraphResult } from '../../../src/messenger/graph-answer';
+import { systemSleep } from '../../../src/shared/clock';
 import { createLog } from '../../../src/shared/log';
 import { systemRandom } from '../../../src/shared/random';
 import { freshTables } from '../../helpers/tables';
@@ -51,10 +52,15 @@ export async function createLoginWorld(endpoint: string) {
     tables,
     clock,
     random: systemRandom,
+    sleep: systemSleep,
     log: createLog((line) => logged.push(line), clock),
     pepper: PEPPER,
     loginPageUrl: `${PAGE_ORIGIN}/login/index.html`,
     pageId: PAGE_ID,
+    appId: '1',
+    appSecrets: ['secret of nobody here'],
+    // These tests are about passwords; facebook-world.ts has a Facebook that knows people's tokens.
+    graphAs: () => ({ get: () => Promise.resolve(refusal) }),
     graph: {
       get: (path, query = {}) => {
         if (outage !== undefined) return Promise.resolve({ ok: false, failure: outage });
