@@ -24,6 +24,7 @@ export function createLocalMessenger(
       [LOGIN_SITE]: `${url}/login`,
       [DEMO_FILES_SITE]: `${url}/${DEMO_FILES_FOLDER}`,
     },
+    loginRedirectUris: [`${url}/login/`],
     messengerProfile: pageSetUp(settings.LOGIN_PAGE_URL),
   });
   if (snapshot !== undefined) messenger.restore(snapshot);

@@ -16,7 +16,7 @@ const PSID = /^\d{1,64}$/;
 
 /**
  * The id under which our Page knows the person. The documentation has the app's token ask, and one app in production
- * the Page's (facts §6): where the first is refused, the second is tried once. Live check 4 will tell.
+ * the Page's (facts §6): where the first is refused, the second is tried once. Live check 15 will tell.
  */
 export async function findPsid(
   app: FacebookApp,

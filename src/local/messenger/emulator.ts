@@ -6,6 +6,7 @@ import { createPlatform } from './create-platform';
 import { createRateLimits } from './graph/rate-limits';
 import { createGraph } from './graph/serve';
 import { LINKING_PATH, serveLinking } from './linking/linking-routes';
+import { serveLoginDialog } from './login-dialog/dialog-routes';
 import type { MessengerEmulatorOptions } from './options';
 import { addPerson } from './thread/people';
 import { asSnapshot } from './state';
@@ -16,7 +17,7 @@ import { FIRED_FIELDS } from './webhooks/fields';
 
 /** Messenger and Graph for one Page and one app, in memory, to be mounted into an HTTP server. */
 export interface MessengerEmulator {
-  /** Serves `/graph/…`, `/facebook/messenger_platform/account_linking…` and `/emulator/…`; false for other paths. */
+  /** Serves `/graph/…`, Facebook's pages below `/facebook/…`, and `/emulator/…`; false for other paths. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly addPerson: (person: NewPerson) => Person;
   /** Takes a callback address without the handshake, for a server that knows its port only once it listens. */
@@ -61,6 +62,7 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
       const url = new URL(request.url ?? '/', 'http://local');
       if (url.pathname.startsWith('/graph/')) await serveGraph(request, response, url);
       else if (url.pathname.startsWith(LINKING_PATH)) return serveLinking(platform, url, response);
+      else if (serveLoginDialog(platform, url, response)) return true;
       else if (url.pathname.startsWith('/emulator/')) {
         await serveControl(platform, request, response, url);
       } else return false;

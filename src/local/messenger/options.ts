@@ -20,6 +20,8 @@ export interface MessengerEmulatorOptions {
   readonly random: RandomBytes;
   /** Where the browser finds a site that the bot knows by its https origin. */
   readonly localSites?: Readonly<Record<string, string>>;
+  /** The app's "Valid OAuth Redirect URIs" for Facebook Login: where the login dialog may send people back to. */
+  readonly loginRedirectUris?: readonly string[];
   /** Initial Messenger profile, as `POST /me/messenger_profile` takes it. */
   readonly messengerProfile?: Readonly<Record<string, unknown>>;
   readonly assumptions?: Partial<Assumptions>;
