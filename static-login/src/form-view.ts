@@ -2,8 +2,9 @@ import { durationInWords } from './duration';
 import { byId, setText } from './elements';
 import type { Credentials, FieldProblem } from './form-fields';
 import type { Language } from './language';
-import type { Problem, Screen } from './screen';
+import type { Problem, Purpose, Screen } from './screen';
 import { type Texts, textsOf } from './texts';
+import type { View } from './view';
 
 type FormScreen = Extract<Screen, { name: 'form' }>;
 
@@ -15,11 +16,14 @@ const inputProblems = {
   email: byId('email-problem', HTMLElement),
   password: byId('password-problem', HTMLElement),
 };
+const title = byId('form-title', HTMLElement);
+const lead = byId('form-lead', HTMLElement);
 const form = byId('form', HTMLFormElement);
 const summary = byId('problem', HTMLElement);
 const summaryText = byId('problem-text', HTMLElement);
 const summaryFields = byId('problem-fields', HTMLElement);
 const submit = byId('submit', HTMLButtonElement);
+const cancel = byId('cancel', HTMLButtonElement);
 const showPassword = byId('show-password', HTMLButtonElement);
 
 export const readCredentials = (): Credentials => ({
@@ -47,10 +51,13 @@ export function leaveProblem(): void {
   if (document.activeElement === summary) inputs.password.focus();
 }
 
-/** `now`: milliseconds since the epoch, for the count-down. */
-export function renderForm(screen: FormScreen, language: Language, now: number): void {
+/** Cancelling needs somewhere to go. */
+export function renderForm(screen: FormScreen, { language, purpose, canReturn, now }: View): void {
   const texts = textsOf(language);
-  renderSubmit(screen, texts);
+  setText(title, texts.form[purpose].title);
+  setText(lead, texts.form[purpose].lead);
+  cancel.hidden = !canReturn;
+  renderSubmit(screen, texts.form[purpose]);
   renderPasswordToggle(texts);
   summary.hidden = !screen.problem;
   if (screen.problem) setText(summaryText, problemText(screen.problem, language, now));
@@ -62,10 +69,10 @@ function renderPasswordToggle(texts: Texts): void {
   setText(showPassword, hidden ? texts.showPassword : texts.hidePassword);
 }
 
-function renderSubmit({ sending, problem }: FormScreen, texts: Texts): void {
+function renderSubmit({ sending, problem }: FormScreen, texts: Texts['form'][Purpose]): void {
   // aria-disabled, not disabled: a disabled button would throw the keyboard's focus away.
   submit.ariaDisabled = String(sending || problem?.kind === 'throttled');
-  setText(submit, sending ? texts.submit.sending : texts.submit.idle);
+  setText(submit, sending ? texts.sending : texts.submit);
   submit.classList.toggle('busy', sending);
   form.ariaBusy = String(sending);
   inputs.email.readOnly = sending;

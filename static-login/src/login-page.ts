@@ -1,4 +1,5 @@
 import { isLinkingAddress } from '../../src/accounts/redirect-uri';
+import { ask } from './ask';
 import type { Config } from './config';
 import type { Fetch } from './fetch-within';
 import { fieldProblems } from './form-fields';
@@ -10,10 +11,10 @@ import {
   togglePassword,
 } from './form-view';
 import type { Language } from './language';
-import { type AcceptedLogin, type LoginAnswer, logIn } from './login-api';
+import type { AcceptedLogin, LoginAnswer, UnlinkAnswer } from './login-api';
 import type { Opening } from './opening';
 import { onLocalFacebook } from './return-address';
-import type { Notice, Problem, Screen } from './screen';
+import type { Notice, Problem, Purpose, Screen } from './screen';
 import { textsOf } from './texts';
 import { announce, focusNews, render } from './view';
 
@@ -34,20 +35,23 @@ export class LoginPage {
   private screen: Screen = { name: 'loading' };
   private config: Config | undefined;
   private readonly deadline: number;
+  private readonly purpose: Purpose;
 
   constructor(
     private readonly opening: Opening,
     private language: Language,
     private readonly browser: Browser,
   ) {
-    this.deadline = browser.now() + TOKEN_LIFE;
+    this.purpose = opening.kind === 'unlink' ? 'unlink' : 'link';
+    this.deadline = this.purpose === 'link' ? browser.now() + TOKEN_LIFE : Infinity;
     this.render();
   }
 
   /** Shows the first screen. `config` is undefined when `config.json` could not be had. */
   start(config: Config | undefined): void {
     this.config = config;
-    if (this.opening.kind !== 'messenger') this.notice(this.opening.kind);
+    const { kind } = this.opening;
+    if (kind === 'outside' || kind === 'refused') this.notice(kind);
     else if (!config) this.notice('unavailable');
     else this.show({ name: 'form', sending: false });
   }
@@ -63,9 +67,8 @@ export class LoginPage {
   }
 
   async submit(): Promise<void> {
-    const { screen, opening, config } = this;
-    if (this.expireIfDue() || screen.name !== 'form' || opening.kind !== 'messenger' || !config)
-      return;
+    const { screen, config } = this;
+    if (this.expireIfDue() || screen.name !== 'form' || !config) return;
     if (screen.sending || screen.problem?.kind === 'throttled') return;
 
     const credentials = readCredentials();
@@ -76,13 +79,8 @@ export class LoginPage {
     }
     hidePassword();
     this.show({ name: 'form', sending: true });
-    announce(textsOf(this.language).submit.sending);
-    const answer = await logIn(this.browser.fetch, config.apiUrl, {
-      ...credentials,
-      redirectUri: opening.returnAddress,
-      ...(opening.token ? { accountLinkingToken: opening.token } : {}),
-    });
-    this.answered(answer);
+    announce(textsOf(this.language).form[this.purpose].sending);
+    this.answered(await ask(this.browser.fetch, config.apiUrl, this.opening, credentials));
   }
 
   confirm(): void {
@@ -109,13 +107,16 @@ export class LoginPage {
     announce(textsOf(this.language).tryAgainNow);
   }
 
-  private answered(answer: LoginAnswer): void {
+  private answered(answer: LoginAnswer | UnlinkAnswer): void {
     announce('');
     // The visitor may have cancelled, or the link may have expired, while the answer was on its way.
     if (this.screen.name !== 'form') return;
     switch (answer.kind) {
       case 'accepted':
         this.accepted(answer.login);
+        return;
+      case 'done':
+        this.notice(answer.unlinked ? 'unlinked' : 'nothing-linked');
         return;
       case 'wrong-pair':
         clearPassword();
@@ -179,6 +180,7 @@ export class LoginPage {
     render({
       screen: this.screen,
       language: this.language,
+      purpose: this.purpose,
       companyName: this.config?.companyName ?? '',
       canReturn: this.opening.kind === 'messenger',
       now: this.browser.now(),

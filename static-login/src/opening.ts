@@ -3,6 +3,8 @@ import { isLinkingRedirect, linkingTokenOf } from '../../src/accounts/redirect-u
 /** How the page was opened. */
 export type Opening =
   | { readonly kind: 'messenger'; readonly returnAddress: string; readonly token?: string }
+  /** To end a link: needs no chat, so it has none to return to. */
+  | { readonly kind: 'unlink' }
   /** Without an address to return to: in a browser, on a desktop, from a bookmark (facts §1.2). */
   | { readonly kind: 'outside' }
   /** With an address that isn't Messenger's own: nobody may type a password here. */
@@ -14,7 +16,7 @@ export type Opening =
  */
 export function readOpening(query: URLSearchParams): Opening {
   const returnAddress = query.get('redirect_uri');
-  if (!returnAddress) return { kind: 'outside' };
+  if (!returnAddress) return { kind: query.has('unlink') ? 'unlink' : 'outside' };
   if (!isLinkingRedirect(returnAddress)) return { kind: 'refused' };
   const returning = linkingTokenOf(returnAddress);
   const token = query.get('account_linking_token') ?? returning;

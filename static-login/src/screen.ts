@@ -17,4 +17,8 @@ export type Problem =
   | { readonly kind: 'unavailable' };
 
 /** Why there is no form. */
-export type Notice = 'outside' | 'refused' | 'expired' | 'unavailable' | 'leaving';
+export type Notice =
+  'outside' | 'refused' | 'expired' | 'unavailable' | 'leaving' | 'unlinked' | 'nothing-linked';
+
+/** What the visitor logs in for. */
+export type Purpose = 'link' | 'unlink';

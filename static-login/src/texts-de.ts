@@ -3,11 +3,10 @@ import type { Texts } from './texts';
 export const de: Texts = {
   fixed: {
     loading: 'Einen Moment …',
-    formTitle: 'Anmelden',
-    formLead: 'Verknüpfen Sie Ihr Kundenkonto, um Paket-Neuigkeiten im Messenger zu erhalten.',
     emailLabel: 'E-Mail',
     passwordLabel: 'Passwort',
     cancel: 'Abbrechen',
+    unlinkLink: 'Verknüpfung mit dem Messenger aufheben …',
     consentTitle: 'Diese beiden verknüpfen?',
     messengerProfile: 'Messenger',
     customerAccount: 'Kundenkonto',
@@ -22,7 +21,20 @@ export const de: Texts = {
     tryAgain: 'Noch einmal versuchen',
     backToMessenger: 'Zurück zum Messenger',
   },
-  submit: { idle: 'Anmelden', sending: 'Anmeldung läuft …' },
+  form: {
+    link: {
+      title: 'Anmelden',
+      lead: 'Verknüpfen Sie Ihr Kundenkonto, um Paket-Neuigkeiten im Messenger zu erhalten.',
+      submit: 'Anmelden',
+      sending: 'Anmeldung läuft …',
+    },
+    unlink: {
+      title: 'Verknüpfung aufheben',
+      lead: 'Melden Sie sich an, um Ihr Kundenkonto vom Messenger zu trennen. Der Chat, mit dem es verknüpft ist, erhält eine kurze Mitteilung und danach keine Paket-Neuigkeiten mehr. Ihr Konto und Ihre Pakete bleiben, wie sie sind.',
+      submit: 'Anmelden und aufheben',
+      sending: 'Wird aufgehoben …',
+    },
+  },
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
   fieldProblem: {
@@ -62,6 +74,14 @@ export const de: Texts = {
     leaving: {
       title: 'Zurück zum Messenger …',
       text: 'Sie können diese Seite schließen, falls sie offen bleibt.',
+    },
+    unlinked: {
+      title: 'Verknüpfung aufgehoben',
+      text: 'Ihr Kundenkonto ist mit keinem Messenger-Chat mehr verknüpft. Sie können diese Seite schließen.',
+    },
+    'nothing-linked': {
+      title: 'Es war nichts verknüpft',
+      text: 'Ihr Kundenkonto ist mit keinem Messenger-Chat verknüpft, es hat sich also nichts geändert. Sie können diese Seite schließen.',
     },
   },
 };

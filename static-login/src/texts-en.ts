@@ -3,11 +3,10 @@ import type { Texts } from './texts';
 export const en: Texts = {
   fixed: {
     loading: 'One moment …',
-    formTitle: 'Log in',
-    formLead: 'Link your customer account to get parcel updates in Messenger.',
     emailLabel: 'E-mail',
     passwordLabel: 'Password',
     cancel: 'Cancel',
+    unlinkLink: 'Unlink Messenger …',
     consentTitle: 'Link these two?',
     messengerProfile: 'Messenger',
     customerAccount: 'Account',
@@ -22,7 +21,20 @@ export const en: Texts = {
     tryAgain: 'Try again',
     backToMessenger: 'Back to Messenger',
   },
-  submit: { idle: 'Log in', sending: 'Logging in …' },
+  form: {
+    link: {
+      title: 'Log in',
+      lead: 'Link your customer account to get parcel updates in Messenger.',
+      submit: 'Log in',
+      sending: 'Logging in …',
+    },
+    unlink: {
+      title: 'Unlink Messenger',
+      lead: 'Log in to separate your customer account from Messenger. The chat that it is linked with is told so, and gets no more parcel updates. Your account and your parcels stay as they are.',
+      submit: 'Log in and unlink',
+      sending: 'Unlinking …',
+    },
+  },
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   fieldProblem: {
@@ -59,5 +71,13 @@ export const en: Texts = {
       text: 'Our service could not be reached. Your chat is not affected. Please try again in a moment.',
     },
     leaving: { title: 'Back to Messenger …', text: 'You can close this page if it stays open.' },
+    unlinked: {
+      title: 'Messenger is unlinked',
+      text: 'Your customer account is no longer linked with any Messenger chat. You can close this page.',
+    },
+    'nothing-linked': {
+      title: 'Nothing was linked',
+      text: 'Your customer account isn’t linked with any Messenger chat, so nothing has changed. You can close this page.',
+    },
   },
 };

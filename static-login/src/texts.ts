@@ -1,17 +1,16 @@
 import type { FieldProblem } from './form-fields';
 import type { Language } from './language';
-import type { Notice } from './screen';
+import type { Notice, Purpose } from './screen';
 import { de } from './texts-de';
 import { en } from './texts-en';
 
 /** Texts that never vary; `index.html` names them in `data-text`. */
 export type FixedText =
   | 'loading'
-  | 'formTitle'
-  | 'formLead'
   | 'emailLabel'
   | 'passwordLabel'
   | 'cancel'
+  | 'unlinkLink'
   | 'consentTitle'
   | 'messengerProfile'
   | 'customerAccount'
@@ -26,7 +25,9 @@ export type FixedText =
 
 export interface Texts {
   readonly fixed: Readonly<Record<FixedText, string>>;
-  readonly submit: { readonly idle: string; readonly sending: string };
+  readonly form: Readonly<
+    Record<Purpose, Readonly<Record<'title' | 'lead' | 'submit' | 'sending', string>>>
+  >;
   readonly showPassword: string;
   readonly hidePassword: string;
   readonly fieldProblem: Readonly<Record<FieldProblem['reason'], string>>;

@@ -3,13 +3,14 @@ import { byId, setText } from './elements';
 import { renderForm } from './form-view';
 import { isLanguage, type Language } from './language';
 import { renderNotice } from './notice-view';
-import type { Screen } from './screen';
+import type { Purpose, Screen } from './screen';
 import { type FixedText, type Texts, textsOf } from './texts';
 
 /** All that the page shows at one moment. */
 export interface View {
   readonly screen: Screen;
   readonly language: Language;
+  readonly purpose: Purpose;
   readonly companyName: string;
   readonly canReturn: boolean;
   /** Milliseconds since the epoch. */
@@ -22,20 +23,22 @@ const sections = {
   consent: byId('consent-screen', HTMLElement),
   notice: byId('notice-screen', HTMLElement),
 };
+const otherDoor = byId('other-door', HTMLElement);
 const company = byId('company', HTMLElement);
 const status = byId('status', HTMLElement);
 const languageButtons = document.querySelectorAll<HTMLElement>('[data-language]');
 
 export function render(view: View): void {
-  const { screen, language, companyName } = view;
+  const { screen, language } = view;
   const texts = textsOf(language);
-  renderFrame(language, companyName, texts);
+  renderFrame(view, texts);
+  otherDoor.hidden = !offersToUnlink(view);
   for (const [name, section] of Object.entries(sections)) section.hidden = name !== screen.name;
   switch (screen.name) {
     case 'loading':
       return;
     case 'form':
-      renderForm(screen, language, view.now);
+      renderForm(screen, view);
       return;
     case 'consent':
       renderConsent(screen.login, texts);
@@ -68,9 +71,14 @@ export function announce(text: string): void {
   setText(status, text);
 }
 
-function renderFrame(language: Language, companyName: string, texts: Texts): void {
+/** Whoever came to link, and finds that they want the opposite. */
+const offersToUnlink = ({ screen, purpose }: View): boolean =>
+  purpose === 'link' &&
+  (screen.name === 'form' || (screen.name === 'notice' && screen.notice === 'outside'));
+
+function renderFrame({ language, purpose, companyName }: View, texts: Texts): void {
   document.documentElement.lang = language;
-  document.title = [texts.fixed.formTitle, companyName].filter(Boolean).join(' · ');
+  document.title = [texts.form[purpose].title, companyName].filter(Boolean).join(' · ');
   setText(company, companyName);
   for (const button of languageButtons)
     button.ariaPressed = String(button.dataset['language'] === language);

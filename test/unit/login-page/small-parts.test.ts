@@ -40,6 +40,8 @@ describe('readOpening', () => {
     ['a disguised code', { redirect_uri: `${RETURN}&authorization%5fcode=C` }, 'refused'],
     ['the token of another popup', { account_linking_token: 'B', redirect_uri: RETURN }, 'refused'],
     ['an address only', { redirect_uri: RETURN }, 'messenger'],
+    ['a wish to unlink', { unlink: '' }, 'unlink'],
+    ['a wish to unlink and a way back', { unlink: '', redirect_uri: RETURN }, 'messenger'],
   ])('opened with %s', (_case, query, kind) => {
     const opening = readOpening(new URLSearchParams(query));
 
