@@ -24,3 +24,19 @@ export const linkEndTexts: Readonly<Record<Locale, LinkEndTexts>> = {
     linkAgain: 'Log in',
   },
 };
+
+interface ErasureTexts {
+  /** The last message to somebody who had Facebook ask for the deletion. */
+  readonly asked: string;
+}
+
+export const erasureTexts: Readonly<Record<Locale, ErasureTexts>> = {
+  de: {
+    asked:
+      'Über Facebook wurde verlangt, dass wir Ihre Daten löschen. Das tun wir jetzt: alles, was wir über Messenger von Ihnen wissen, auch die Verknüpfung mit Ihrem Kundenkonto. Wenn Sie wieder schreiben, fangen wir von vorne an.',
+  },
+  en: {
+    asked:
+      'Facebook has passed on a request to delete your data. We are doing that now: everything that we know about you from Messenger, and the link with your customer account. If you write again, we start from zero.',
+  },
+};

@@ -1,3 +1,4 @@
+import { onEraseRequest } from '../accounts/erasure/on-erase-request';
 import { onCustomerChange } from '../accounts/push-customer-change';
 import { onLinkRequested } from '../conversation/link-requested';
 import { drain } from '../delivery/drain';
@@ -50,6 +51,7 @@ export const wireParcelPush =
       onCustomerChange: (record) =>
         inTurn(
           record,
+          (change) => onEraseRequest(stored, change),
           (change) => onCustomerChange(stored, change),
           (change) => onLinkRequested(stored, change),
         ),

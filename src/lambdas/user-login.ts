@@ -49,4 +49,13 @@ export const handler = (event: unknown, context: LambdaContext): Promise<HttpAns
 export const proxyRouter = handler;
 
 export const apiConfig = () =>
-  claudiaApiConfig({ login: ['POST'], 'login/facebook': ['POST'] }, { cors: true });
+  claudiaApiConfig(
+    {
+      login: ['POST'],
+      'login/facebook': ['POST'],
+      'data-deletion': ['POST'],
+      'data-deletion/{code}': ['GET'],
+      deauthorize: ['POST'],
+    },
+    { cors: true },
+  );

@@ -19,6 +19,9 @@ export function createLocalLambdas(runtime: Runtime): LocalLambdas {
       { resource: '/facebook', methods: ['GET', 'POST'], lambda: wireFbWebhook(runtime) },
       { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: userLogin },
       { resource: '/login/facebook', methods: ['POST', 'OPTIONS'], lambda: userLogin },
+      { resource: '/data-deletion', methods: ['POST', 'OPTIONS'], lambda: userLogin },
+      { resource: '/data-deletion/{code}', methods: ['GET', 'OPTIONS'], lambda: userLogin },
+      { resource: '/deauthorize', methods: ['POST', 'OPTIONS'], lambda: userLogin },
     ],
     parcelPush: (event) => parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
   };

@@ -102,7 +102,7 @@ export async function startStack({
   );
   server.use([
     messenger.handle,
-    createApiGateway('/api', lambdas.routes),
+    createApiGateway(server.url, '/api', lambdas.routes),
     createOperationsApi({ ...world, client, tables, events, dynamoDb: db }),
     createShopApi({
       ...world,

@@ -33,6 +33,8 @@ export interface EraseEverything {
   readonly askedBy: ErasureOrigin;
   /** Who was linked when it was asked for. */
   readonly customerId?: string;
+  /** The key of Facebook's request in `logins`, whose page then says that it is done. */
+  readonly request?: string;
 }
 
 /** The person in the chat, or Facebook on the person's behalf (facts §9). */

@@ -34,6 +34,8 @@ const apiGatewayEvent = v.object({
   requestContext: v.nullish(
     v.object({
       resourcePath: text,
+      domainName: text,
+      path: text,
       identity: v.nullish(v.object({ sourceIp: text })),
     }),
   ),
@@ -56,6 +58,10 @@ export function routeOf({ resource, requestContext, path }: ApiGatewayEvent): st
 /** Whether the request is for `/{route}`, whatever stage or base path stands before it. */
 export const isRoute = (event: ApiGatewayEvent, route: string): boolean =>
   `/${routeOf(event)}`.replace(/\/+$/, '').endsWith(`/${route}`);
+
+/** The parts of the path as it was called. */
+export const pathOf = ({ path }: ApiGatewayEvent): readonly string[] =>
+  (path ?? '/').replace(/\/+$/, '').split('/');
 
 /** One header's value, whatever the case of its name; of several the last, as API Gateway chooses. */
 export function headerOf(event: ApiGatewayEvent, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { SECOND } from '../../shared/clock';
-import { loadState, stateWrite } from '../../store/conversations';
+import { loadQueue, loadState, stateWrite } from '../../store/conversations';
+import { deletionDoneWrite } from '../../store/deletions';
 import { erasedWrite } from '../../store/erasures';
 import { leaseExtendWrite, type Lease } from '../../store/lease';
 import type { DrainDeps } from '../drain-deps';
@@ -8,7 +9,7 @@ import { transactPatiently } from '../patient-transaction';
 import type { Progressed } from '../progressed';
 import { eraseElsewhere } from './erase-elsewhere';
 import { erasePartition } from './erase-partition';
-import type { ErasureItem } from './erasure-due';
+import { isErasure, type ErasureItem } from './erasure-due';
 
 /** With less of the invocation left than this no deletion is begun or begun again. */
 const BEGIN_MS = 5 * SECOND;
@@ -44,9 +45,17 @@ export async function eraseConversation(
       if (marked.refused.includes('lease')) return { kind: 'lease_lost' };
       continue;
     }
-    const emptied = await erasePartition(deps, lease, item);
+    const requests = await requestsIn(deps, psid);
+    const done = requests.map((key) => deletionDoneWrite(tables.logins, key, now));
+    const emptied = await erasePartition(deps, lease, item, done);
     if (emptied === 'lease_lost') return { kind: 'lease_lost' };
     log('info', 'erased', { correlationId, kind: outgoing.askedBy, ...elsewhere, ...emptied });
     return { kind: 'erased' };
   }
+}
+
+/** The requests of Facebook's that end with this conversation: more than one may have been queued. */
+async function requestsIn({ client, tables }: DrainDeps, psid: string): Promise<readonly string[]> {
+  const queue = await loadQueue(client, tables.conversations, psid);
+  return queue.filter(isErasure).flatMap(({ outgoing }) => outgoing.request ?? []);
 }

@@ -19,6 +19,7 @@ export async function erasePartition(
   deps: DrainDeps,
   lease: Lease,
   item: ErasureItem,
+  atTheEnd: readonly Write[],
 ): Promise<{ readonly entries: number } | 'lease_lost'> {
   const { conversations } = deps.tables;
   const asking = queueEntry(item.order);
@@ -37,6 +38,7 @@ export async function erasePartition(
   const ended = await transactPatiently(deps, [
     leaseCheck(conversations, lease),
     ...[STATE_ENTRY, asking].map((entry) => deleteWrite(conversations, lease.psid, entry)),
+    ...atTheEnd,
   ]);
   return ended.committed ? { entries: entries + 2 } : 'lease_lost';
 }

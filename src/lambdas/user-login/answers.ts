@@ -6,6 +6,7 @@ const ERRORS = {
   redirect_uri_refused: { status: 400, message: 'This address may not receive a code.' },
   link_expired: { status: 400, message: 'This login link is not valid any more.' },
   link_token_invalid: { status: 400, message: 'This link token is not valid.' },
+  signed_request_refused: { status: 400, message: 'The signed request is not valid.' },
   credentials_wrong: { status: 401, message: 'E-mail or password is wrong.' },
   facebook_token_refused: { status: 401, message: 'This token opens nothing here.' },
   not_found: { status: 404, message: 'There is nothing here.' },

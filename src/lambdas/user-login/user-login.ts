@@ -3,6 +3,7 @@ import { logIn, type LogInDeps, type LogInOutcome } from '../../accounts/log-in'
 import {
   headerOf,
   isRoute,
+  pathOf,
   parseApiGatewayEvent,
   type ApiGatewayEvent,
 } from '../../shared/api-gateway';
@@ -12,16 +13,22 @@ import { errorFields } from '../../shared/log';
 import type { LambdaContext } from '../runtime';
 import { emptyAnswer, errorAnswer, jsonAnswer } from './answers';
 import { originOf, withCors } from './cross-origin';
+import {
+  getDeletion,
+  postDataDeletion,
+  postDeauthorize,
+  type DeletionDeps,
+} from './deletion-routes';
 import { readLoginBody } from './login-body';
 import { postFacebookLogin } from './post-facebook-login';
 
-export interface UserLoginDeps extends LogInDeps, FacebookLogInDeps {
+export interface UserLoginDeps extends LogInDeps, FacebookLogInDeps, DeletionDeps {
   readonly loginPageUrl: string;
 }
 
 export type UserLogin = (event: unknown, context?: LambdaContext) => Promise<HttpAnswer>;
 
-/** user_login's HTTP side: `POST /login` (seam 5) and `POST /login/facebook`. Throws `config_invalid` if LOGIN_PAGE_URL is no address. */
+/** user_login's HTTP side: the logins (seam 5) and Facebook's deletion callbacks. Throws `config_invalid` if LOGIN_PAGE_URL is no address. */
 export function createUserLogin(deps: UserLoginDeps): UserLogin {
   const pageOrigin = originOf(deps.loginPageUrl);
   return async (event, context = {}) => {
@@ -50,6 +57,10 @@ async function answerSafely(
 }
 
 async function route(deps: UserLoginDeps, request: ApiGatewayEvent): Promise<HttpAnswer> {
+  const [name, code = ''] = pathOf(request).slice(-2);
+  if (request.httpMethod === 'GET' && name === 'data-deletion') {
+    return getDeletion(deps, request, code);
+  }
   const post = postHandlerOf(request);
   if (post === undefined) return errorAnswer('not_found');
   switch (request.httpMethod) {
@@ -66,6 +77,8 @@ type PostHandler = (deps: UserLoginDeps, request: ApiGatewayEvent) => Promise<Ht
 
 function postHandlerOf(request: ApiGatewayEvent): PostHandler | undefined {
   if (isRoute(request, 'login/facebook')) return postFacebookLogin;
+  if (isRoute(request, 'data-deletion')) return postDataDeletion;
+  if (isRoute(request, 'deauthorize')) return postDeauthorize;
   return isRoute(request, 'login') ? postLogin : undefined;
 }
 

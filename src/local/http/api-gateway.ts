@@ -17,11 +17,11 @@ const LAMBDA_TIMEOUT_MS = 30_000;
 
 /**
  * Puts Lambdas behind HTTP as API Gateway's REST proxy does: the event's shape, 403 "Missing Authentication Token" for
- * what no route matches, 502 for a Lambda that fails. `base` is the stage, e.g. `/api`.
+ * what no route matches, 502 for a Lambda that fails. `base` is the stage, e.g. `/api`, of this server's own address.
  */
-export function createApiGateway(base: string, routes: readonly Route[]) {
+export function createApiGateway(ownAddress: string, base: string, routes: readonly Route[]) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://local');
+    const url = new URL(request.url ?? '/', ownAddress);
     if (!url.pathname.startsWith(`${base}/`)) return false;
     const path = url.pathname.slice(base.length);
     const body = await readBody(request);
@@ -47,6 +47,16 @@ function matches(resource: string, path: string): boolean {
   );
 }
 
+function parametersOf(resource: string, path: string): Readonly<Record<string, string>> | null {
+  const given = path.split('/');
+  const named = resource
+    .split('/')
+    .flatMap((part, index) =>
+      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(given[index] ?? '')]] : [],
+    );
+  return named.length === 0 ? null : (Object.fromEntries(named) as Record<string, string>);
+}
+
 function toEvent(
   request: IncomingMessage,
   url: URL,
@@ -68,11 +78,13 @@ function toEvent(
     headers: last(multiValueHeaders),
     multiValueHeaders,
     queryStringParameters: url.searchParams.size > 0 ? Object.fromEntries(url.searchParams) : null,
-    pathParameters: null,
+    pathParameters: parametersOf(resource, path),
     requestContext: {
       requestId: randomUUID(),
       resourcePath: resource,
       httpMethod: request.method,
+      domainName: url.host,
+      path: url.pathname,
       identity: { sourceIp: request.socket.remoteAddress ?? '127.0.0.1' },
     },
     body: body.length > 0 ? body.toString('utf8') : null,
