@@ -5,7 +5,7 @@ import type { Clock } from '../shared/clock';
 import { asAppError } from '../shared/errors';
 import { localeOf, type Locale } from '../shared/locale';
 import { retryConflicts, type RetryDeps } from '../shared/retry';
-import type { ConversationState } from '../store/conversation-state';
+import { languageOf, type ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
@@ -93,7 +93,7 @@ async function endLink(
       state,
       claim: { key: `stream:${eventId}`, record: { kind: 'link_ended', reason: end } },
       change: { customerId: null, linkedAt: null, linkMovedFrom: null, unlinkedAt: now },
-      outgoing: [{ type: 'unlink' }, notice(end, state.locale ?? rowLocale(newImage))],
+      outgoing: [{ type: 'unlink' }, notice(end, languageOf(state, rowLocale(newImage)))],
       correlationId: eventId,
     },
   );
@@ -107,9 +107,9 @@ function endOf(state: ConversationState, customerId: string): 'removed' | 'moved
   return unlinked && state.linkMovedFrom === customerId ? 'moved' : undefined;
 }
 
-function rowLocale(image: RowImage | undefined): Locale {
+function rowLocale(image: RowImage | undefined): Locale | undefined {
   const tag = image?.['locale'];
-  return (typeof tag === 'string' ? localeOf(tag) : undefined) ?? 'en';
+  return typeof tag === 'string' ? localeOf(tag) : undefined;
 }
 
 function notice(end: 'removed' | 'moved', locale: Locale): Outgoing {

@@ -90,11 +90,13 @@ const answerBeside = (beside: Wish, snapshot: Snapshot, voice: Voice): Decision 
   putOnTicket(beside, snapshot, voice) ??
   (ANSWERED_BESIDE.has(beside.want) ? answer(beside, snapshot, voice) : undefined);
 
-function greeting({ customer }: Snapshot, voice: Voice): Outgoing {
+/** By the customer's name, else by the one that the person goes by at Facebook. */
+function greeting({ customer, state, profile = state.profile }: Snapshot, voice: Voice): Outgoing {
   const { texts } = voice;
-  return customer === undefined
-    ? reply(texts.greeting, menu(voice))
-    : personal(customer, reply(texts.greetingLinked(nameOf(customer)), menu(voice)));
+  const firstName = profile?.firstName;
+  if (customer === undefined) return reply(texts.greeting(firstName), menu(voice));
+  const name = nameOf(customer) ?? firstName;
+  return personal(customer, reply(texts.greetingLinked(name), menu(voice)));
 }
 
 function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoing {

@@ -103,11 +103,9 @@ const withAction = (action: UserAction, decided: Decision): Decision => ({
   release: action.release || decided.release,
 });
 
-/** The language of the first text stays, until the customer chooses another. */
-function learnedLocale({ state, customer, asked }: Snapshot): StateChange {
-  const known = state.locale !== undefined || customer?.locale !== undefined;
-  return known || asked?.locale === undefined ? {} : { locale: asked.locale };
-}
+/** A text in another language does not change how we write: only the customer's choice does. */
+const learnedLocale = ({ state, asked }: Snapshot): StateChange =>
+  state.textLocale !== undefined || asked?.locale === undefined ? {} : { textLocale: asked.locale };
 
 /** These say by themselves that a bot is answering. */
 const DISCLOSING: ReadonlySet<Wish['want']> = new Set(['greeting', 'help', 'unknown']);

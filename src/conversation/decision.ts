@@ -2,7 +2,7 @@ import type { AuthorizationCode } from '../accounts/authorization-code';
 import type { Reference } from '../accounts/reference';
 import type { Outgoing } from '../messenger/outgoing';
 import type { Parcel } from '../parcels/parcel';
-import type { ConversationState, StateChange } from '../store/conversation-state';
+import type { ConversationState, Profile, StateChange } from '../store/conversation-state';
 import type { Customer, LinkedVia } from '../store/customers';
 import type { Ticket, TicketStatus } from '../store/ticket-rows';
 import type { NewNote } from '../store/ticket-writes';
@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly asked?: ReadWish;
   /** Who is linked here: present only if both ends of the link agree (design §3). */
   readonly customer?: Customer;
+  /** What Facebook tells of the person, if it was asked on this event. */
+  readonly profile?: Profile;
   /** Of `customer`, else of whoever is about to be linked; as far as the answer may need them. */
   readonly parcels: readonly Parcel[];
   /** The code that an account linking event brought, if it is ours and has not expired, and who logged in for it. */

@@ -17,6 +17,7 @@ import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
 import { loadParcelsOf } from './load-parcels';
+import type { ReadProfile } from './profile';
 import { wishOf, type Wish } from './wish';
 
 export interface SnapshotDeps {
@@ -26,6 +27,7 @@ export interface SnapshotDeps {
   readonly random: RandomBytes;
   readonly appId: string;
   readonly loginPageUrl: string;
+  readonly readProfile: ReadProfile;
 }
 
 /** Reads what deciding on this event needs, and no more: most events need the state alone. */
@@ -44,11 +46,12 @@ export async function loadSnapshot(
       ? findReference(client, tables.logins, asked.wish.ref, now)
       : undefined,
   ]);
-  const [customer, candidate, tickets, erasedAt] = await Promise.all([
+  const [customer, candidate, tickets, erasedAt, profile] = await Promise.all([
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
     asked === undefined ? [] : findTickets(deps, asked.wish, state),
     state.version === 0 ? findErasure(client, tables.logins, psid) : undefined,
+    asked === undefined || event.channel === 'standby' ? undefined : deps.readProfile(state),
   ]);
   const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
   const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
@@ -56,6 +59,7 @@ export async function loadSnapshot(
     ...{ state, parcels, tickets, newTicketId: newTicketId(deps.random) },
     ...{ now, appId, loginPageUrl },
     ...(asked === undefined ? {} : { asked }),
+    ...(profile === undefined ? {} : { profile }),
     ...(customer === undefined ? {} : { customer }),
     ...(login === undefined ? {} : { login }),
     ...(reference === undefined ? {} : { reference }),

@@ -20,7 +20,7 @@ const SURELY_OPEN_MS = DAY - HOUR;
  * a late event may not shorten it. The same goes for the seven days of a human's answer, which only what appears in the
  * chat renews: no link, plugin or reaction (facts §2.4).
  */
-export function userAction(event: RecognisedEvent, { state, now }: Snapshot): UserAction {
+export function userAction(event: RecognisedEvent, { state, now, profile }: Snapshot): UserAction {
   const standby = event.channel === 'standby';
   const ownerGone = !standby && isIdle(state, now);
   const silent = standby || (state.threadOwner !== undefined && !ownerGone);
@@ -29,6 +29,7 @@ export function userAction(event: RecognisedEvent, { state, now }: Snapshot): Us
     change: {
       lastUserActionAt: Math.max(state.lastUserActionAt ?? 0, at),
       ...(isMessage(event) && { lastUserMessageAt: Math.max(state.lastUserMessageAt ?? 0, at) }),
+      ...(profile && { profile }),
       unreachableSince: null,
       windowClosedAt: null,
       ...(ownerGone ? { threadOwner: null } : {}),

@@ -3,6 +3,7 @@ import { staleOnConflict } from '../delivery/stale-on-conflict';
 import type { Clock } from '../shared/clock';
 import type { Log } from '../shared/log';
 import { retryConflicts, type RetryDeps } from '../shared/retry';
+import { languageOf } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
@@ -58,7 +59,7 @@ async function push(
   if (state.customerId !== customer.customerId) return 'not_linked';
 
   const message = updateMessage(notification, {
-    locale: state.locale ?? customer.locale ?? 'en',
+    locale: languageOf(state, customer.locale),
     ...(customer.name === undefined ? {} : { name: customer.name }),
   });
   const outcome = await staleOnConflict(

@@ -23,8 +23,12 @@ export interface ConversationState {
   readonly eraseQuestion?: EraseQuestion;
   /** Since when everything here is being deleted: until that is done nobody writes to this conversation. */
   readonly erasing?: number;
-  /** The customer's own choice of language, else what the profile or the text said. */
+  /** The customer's own choice of language. */
   readonly locale?: Locale;
+  /** The language of the first text whose words told. */
+  readonly textLocale?: Locale;
+  /** What Facebook told of the person, when we asked. */
+  readonly profile?: Profile;
   /** Facebook's timestamp of the customer's last action: opens the 24-hour window (facts §2.3). */
   readonly lastUserActionAt?: number;
   /** That of what they last wrote or tapped in the chat: what a human may answer for seven days (facts §2.4). */
@@ -41,6 +45,14 @@ export interface ConversationState {
   readonly openTickets?: readonly OpenTicket[];
   /** Asked what to write on a ticket: the next message says it. */
   readonly ticketPrompt?: TicketPrompt;
+}
+
+/** Never required: what is missing, Facebook does not know or may not tell (facts §6). */
+export interface Profile {
+  readonly firstName?: string;
+  readonly locale?: Locale;
+  /** When we asked last, whatever came of it. */
+  readonly readAt: number;
 }
 
 /** A ticket as its chat sees it; the ticket itself is in `tickets`. */
@@ -97,6 +109,14 @@ export function ownedUntil({
   const { appId, since } = threadOwner;
   return (appId === UNKNOWN_OWNER ? since : Math.max(since, lastUserActionAt)) + DAY;
 }
+
+const DEFAULT_LOCALE: Locale = 'en';
+
+/** The language to write in: the customer's own choice, else the account's, the profile's, that of the text (design §6). */
+export const languageOf = (
+  { locale, profile, textLocale }: Pick<ConversationState, 'locale' | 'profile' | 'textLocale'>,
+  accountLocale?: Locale,
+): Locale => locale ?? accountLocale ?? profile?.locale ?? textLocale ?? DEFAULT_LOCALE;
 
 export const newConversation = (psid: string): ConversationState => ({
   psid,

@@ -1,5 +1,5 @@
 import type { Locale } from '../shared/locale';
-import type { ConversationState } from '../store/conversation-state';
+import { languageOf, type ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
@@ -30,7 +30,7 @@ export async function findReader(
   if (!canBePsid(psid)) return undefined;
   const state = await loadState(client, tables.conversations, psid);
   if (state.version === 0) return undefined;
-  return { state, locale: state.locale ?? 'en', checks: [] };
+  return { state, locale: languageOf(state), checks: [] };
 }
 
 async function findLinked(
@@ -45,7 +45,7 @@ async function findLinked(
   if (state.customerId !== customerId) return undefined;
   return {
     state,
-    locale: state.locale ?? customer?.locale ?? 'en',
+    locale: languageOf(state, customer?.locale),
     checks: [stillLinkedCheck(customers, customerId, psid)],
   };
 }

@@ -2,6 +2,7 @@ import { encodeChoice, type Choice } from '../../messenger/choice';
 import type { Button, OutgoingMessage, QuickReply } from '../../messenger/outgoing';
 import { clip } from '../../shared/clip';
 import type { Locale } from '../../shared/locale';
+import { languageOf } from '../../store/conversation-state';
 import type { Customer } from '../../store/customers';
 import type { Snapshot } from '../decision';
 import type { Texts } from '../texts/texts';
@@ -15,15 +16,19 @@ export interface Voice {
 }
 
 /** What of a snapshot tells the language, and whether somebody is linked. */
-type Hearing = Pick<Snapshot, 'state' | 'customer' | 'login' | 'candidate' | 'asked'>;
+type Hearing = Pick<Snapshot, 'state' | 'customer' | 'login' | 'candidate' | 'asked' | 'profile'>;
 
-const DEFAULT_LOCALE: Locale = 'en';
-
-/** The customer's own choice of language, else that of the account, else that of the text. */
-export function voiceFor({ state, customer, login, candidate, asked }: Hearing): Voice {
+/** In the language that is known after this event; `account` may be one that is about to be linked. */
+export function voiceFor(snapshot: Hearing): Voice {
+  const { state, customer, login, candidate, asked } = snapshot;
   const account = customer ?? login?.customer ?? candidate;
-  const locale = state.locale ?? account?.locale ?? asked?.locale ?? DEFAULT_LOCALE;
-  return voiceIn(locale, customer !== undefined);
+  const textLocale = state.textLocale ?? asked?.locale;
+  const known = {
+    ...state,
+    ...(snapshot.profile && { profile: snapshot.profile }),
+    ...(textLocale && { textLocale }),
+  };
+  return voiceIn(languageOf(known, account?.locale), customer !== undefined);
 }
 
 export const voiceIn = (locale: Locale, linked: boolean): Voice => ({

@@ -2,8 +2,8 @@ import type { Texts } from './texts';
 
 export const german: Texts = {
   disclosure: 'Ich bin ein automatischer Assistent für Ihre Pakete.',
-  greeting:
-    'Guten Tag! Ich bin ein automatischer Assistent: Ich sage Ihnen, wo Ihre Pakete sind, und melde mich, wenn sich etwas ändert. Verknüpfen Sie dazu zuerst Ihr Kundenkonto.',
+  greeting: (firstName) =>
+    `Guten Tag${firstName === undefined ? '' : `, ${firstName}`}! Ich bin ein automatischer Assistent: Ich sage Ihnen, wo Ihre Pakete sind, und melde mich, wenn sich etwas ändert. Verknüpfen Sie dazu zuerst Ihr Kundenkonto.`,
   greetingLinked: (name) =>
     `Guten Tag${name === undefined ? '' : `, ${name}`}! Ich bin ein automatischer Assistent: Fragen Sie mich nach einem Paket, oder wählen Sie unten.`,
   botIsBack:

@@ -2,8 +2,8 @@ import type { Texts } from './texts';
 
 export const english: Texts = {
   disclosure: "I'm an automated assistant for your parcels.",
-  greeting:
-    "Hello! I'm an automated assistant: I tell you where your parcels are and let you know when something changes. Link your customer account to begin.",
+  greeting: (firstName) =>
+    `Hello${firstName === undefined ? '' : `, ${firstName}`}! I'm an automated assistant: I tell you where your parcels are and let you know when something changes. Link your customer account to begin.`,
   greetingLinked: (name) =>
     `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
   botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',

@@ -2,7 +2,7 @@
 export interface Texts {
   /** Bots must say that they are one (facts §2.3); also put before the first answer when that is not a greeting. */
   readonly disclosure: string;
-  readonly greeting: string;
+  readonly greeting: (firstName: string | undefined) => string;
   readonly greetingLinked: (name: string | undefined) => string;
   readonly botIsBack: string;
   readonly help: string;

@@ -13,8 +13,9 @@ export interface FbWebhookDeps extends HandleDeps {
 }
 
 /**
- * fb_webhook: verify, decode, decide, commit, answer. It never calls the Send API. Its answers carry no detail, and are
- * 5xx only while our own store is down, so that Facebook redelivers then and never for anything a sender wrote.
+ * fb_webhook: verify, decode, decide, commit, answer. It never calls the Send API; what it reads at Graph it can do
+ * without. Its answers carry no detail, and are 5xx only while our own store is down, so that Facebook redelivers then
+ * and never for anything a sender wrote.
  */
 export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promise<HttpAnswer> {
   const request = parseApiGatewayEvent(event);

@@ -38,7 +38,7 @@ describe('handling an event', () => {
     expect(await stateOf('P-first')).toMatchObject({
       version: 1,
       nextOrder: 1,
-      locale: 'en',
+      textLocale: 'en',
       lastUserActionAt: event.timestamp,
     });
     expect(await world.claim('P-first', event.key)).toMatchObject({

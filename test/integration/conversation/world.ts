@@ -48,6 +48,7 @@ export async function createWorld(endpoint: string): Promise<World> {
       appId: APP_ID,
       loginPageUrl: LOGIN_PAGE_URL,
       correlationId: 'request-1',
+      readProfile: () => Promise.resolve(undefined),
     },
     put: async (table, Item) => {
       await client.send(new PutCommand({ TableName: tables[table], Item }));

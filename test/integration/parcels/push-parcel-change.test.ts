@@ -57,6 +57,13 @@ describeEachDynamoDb('the push of a parcel change', (db) => {
   test.each([
     ['the choice made in the chat', { locale: 'de' }, { locale: 'en_US' }, 'Ihr Paket'],
     ['else the language of the account', {}, { locale: 'de_AT' }, 'Ihr Paket'],
+    [
+      "else the profile's",
+      { profile: { locale: 'de', readAt: 0 }, textLocale: 'en' },
+      {},
+      'Ihr Paket',
+    ],
+    ["else the first text's", { textLocale: 'de' }, {}, 'Ihr Paket'],
     ['else English', {}, {}, 'Parcel'],
   ])('speaks %s', async (name, state, customer, words) => {
     const psid = `P-${name}`;

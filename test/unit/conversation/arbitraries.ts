@@ -113,6 +113,11 @@ export const aboutLinks: fc.Arbitrary<WebhookEvent> = fc.oneof(
   fc.constant(tap({ do: 'start' }, { referral: { ref: 'r'.repeat(43) } })),
 );
 
+export const locale = fc.constantFrom('de' as const, 'en' as const);
+export const profile = fc.record(
+  { firstName: fc.constant('Ann'), locale, readAt: fc.constant(NOW) },
+  { requiredKeys: ['readAt'] },
+);
 const time = fc.integer({ min: NOW - 40 * DAY, max: NOW + DAY });
 const ticketId = fc.constantFrom('T-1', 'T-2');
 const openTicket = fc.record({ ticketId, customerAt: time }, { requiredKeys: ['ticketId'] });
@@ -149,7 +154,9 @@ export const state: fc.Arbitrary<ConversationState> = fc.record(
       askedAt: fc.constantFrom(ASKED_AT, NOW - DAY),
       nextOrder: fc.nat(3),
     }),
-    locale: fc.constantFrom('de', 'en'),
+    locale,
+    textLocale: locale,
+    profile,
     lastUserActionAt: time,
     lastUserMessageAt: time,
     threadOwner: fc.record({ appId: fc.constant(INBOX_APP_ID), since: time }),

@@ -21,6 +21,8 @@ import {
 
 const linked: Partial<Snapshot> = { state: linkedState(), customer: anna };
 
+const profile = { firstName: 'Ann', readAt: NOW };
+
 const answerTo = (event: Parameters<typeof decide>[0], more: Partial<Snapshot> = {}) =>
   readable(decide(event, snapshotFor(event, more)).outgoing);
 
@@ -57,7 +59,8 @@ describe('the first words', () => {
 
     const decided = decide(event, snapshotFor(event, { state: newConversation('P-1') }));
 
-    expect(decided.change.locale).toBe('de');
+    expect(decided.change).toMatchObject({ textLocale: 'de' });
+    expect(decided.change).not.toHaveProperty('locale');
     expect(readable(decided.outgoing)[0]).toContain('automatischer Assistent');
   });
 
@@ -72,6 +75,39 @@ describe('the first words', () => {
 
     expect(byAccount[0]).toContain('Zurzeit');
     expect(byChoice[0]).toContain('at the moment');
+  });
+
+  test("the profile's language goes before the text's, and is kept with the name", () => {
+    const event = message('Wo ist mein Paket?');
+    const profile = { firstName: 'Ann', locale: 'en' as const, readAt: NOW };
+
+    const decided = decide(event, snapshotFor(event, { state: newConversation('P-1'), profile }));
+
+    expect(decided.change).toMatchObject({ profile, textLocale: 'de' });
+    expect(readable(decided.outgoing)[0]).toContain('automated assistant');
+  });
+
+  test.each<[string, Partial<Snapshot>, string]>([
+    ['the first name of the profile', { profile }, 'Hello, Ann!'],
+    ['the one that was read before', { state: known({ profile }) }, 'Hello, Ann!'],
+    ["the customer's name where linked", { ...linked, profile }, 'Hello, Anna Berger!'],
+    ['none that is not known', {}, 'Hello! I'],
+    [
+      "the profile's where the customer's row has none",
+      { state: linkedState(), customer: { customerId: 'C-1', psid: 'P-1' }, profile },
+      'Hello, Ann!',
+    ],
+  ])('greets by %s', (_, more, hello) => {
+    expect(answerTo(tap({ do: 'start' }), more)[0]).toContain(hello);
+  });
+
+  test('a profile that was read is remembered although somebody else has the thread', () => {
+    const event = message('hi');
+    const state = known({ threadOwner: { appId: INBOX_APP_ID, since: NOW - MINUTE } });
+
+    const decided = decide(event, snapshotFor(event, { state, profile }));
+
+    expect(decided.change.profile).toEqual(profile);
   });
 
   test('a choice of language is kept and answered in it', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { decide } from '../../../src/conversation/decide';
+import { voiceFor } from '../../../src/conversation/replies/voice';
 import { decodeWebhook } from '../../../src/messenger/webhook/decode';
 import type { WebhookEvent } from '../../../src/messenger/webhook/events';
 import {
@@ -11,15 +12,17 @@ import {
   candidate,
   decoded,
   event,
+  locale,
   login,
   parcels,
+  profile,
   reference,
   SECRET_NAME,
   SECRET_PLACE,
   state,
   stored,
 } from './arbitraries';
-import { NOW, snapshotFor } from './events';
+import { message, NOW, snapshotFor } from './events';
 
 describe('for every event and everything that may be stored, deciding', () => {
   test('succeeds, and never says more than a reply can hold', () => {
@@ -135,6 +138,44 @@ describe('for every event and everything that may be stored, deciding', () => {
         for (const item of telling) expect(item).toHaveProperty('customerId', 'C-1');
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test('speaks the language of the choice, else of the account, the profile, the first text, this text', () => {
+    const more = fc.record({ fresh: fc.option(profile), accountLocale: fc.option(locale) });
+    fc.assert(
+      fc.property(event, stored, more, (given, known, { fresh, accountLocale }) => {
+        const { state: before } = known;
+        const snapshot = snapshotFor(given, {
+          ...{ state: before, parcels: [], tickets: [] },
+          ...(fresh && { profile: fresh }),
+          customer: { customerId: 'C-1', ...(accountLocale && { locale: accountLocale }) },
+        });
+
+        const spoken = voiceFor(snapshot).locale;
+
+        const byRank = [
+          ...[before.locale, accountLocale, (fresh ?? before.profile)?.locale],
+          ...[before.textLocale, snapshot.asked?.locale, 'en'],
+        ];
+        expect(spoken).toBe(byRank.find((each) => each));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is never led to another choice of language by a text that asks for something else', () => {
+    const words = fc.constantFrom('Wo ist mein Paket?', 'where is my parcel', 'hilfe', 'DL-1001');
+    fc.assert(
+      fc.property(words, stored, (text, known) => {
+        const given = message(text);
+
+        const { change } = decide(given, snapshotFor(given, known));
+
+        expect(change).not.toHaveProperty('locale');
+        if (known.state.textLocale !== undefined) expect(change).not.toHaveProperty('textLocale');
+      }),
+      { numRuns: 300 },
     );
   });
 

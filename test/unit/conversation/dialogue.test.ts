@@ -67,7 +67,7 @@ test('from hello to log out, in German', () => {
 test('a wrong link is undone, and Facebook repeating it is not answered', () => {
   const dialogue = startDialogue();
 
-  dialogue(message('hello'));
+  dialogue(tap({ do: 'language', locale: 'en' }));
   dialogue(accountLinking('linked', { authorizationCode: 'x' }), login);
   const undone = dialogue(tap({ do: 'undoLink' }));
   const repeated = dialogue(accountLinking('unlinked'));

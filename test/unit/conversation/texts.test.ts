@@ -33,7 +33,8 @@ describe.each(['de', 'en'] as const)('the texts in %s', (locale) => {
   });
 
   test('disclose automation wherever a conversation may begin', () => {
-    const openings = [texts.disclosure, texts.greeting, texts.help, texts.notUnderstood];
+    const greetings = [texts.greeting(undefined), texts.greeting('Anna')];
+    const openings = [texts.disclosure, ...greetings, texts.help, texts.notUnderstood];
 
     expect(openings.filter((text) => !/automated|automatischer/.test(text))).toEqual([]);
   });

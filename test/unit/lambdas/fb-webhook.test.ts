@@ -25,6 +25,7 @@ function createWebhook() {
     pageId: 'PAGE',
     loginPageUrl: 'https://login.example.com/',
     correlationId: 'request-1',
+    readProfile: () => Promise.resolve(undefined),
     secrets: { appSecrets: [APP_SECRET], verifyToken: 'x' },
   };
   return { deps, logged };
