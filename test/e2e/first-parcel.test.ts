@@ -67,7 +67,7 @@ describe('the local stack, as a new user finds it', () => {
     await page.getByTestId(`person-${anna.name}`).click();
     await page.getByTestId('get-started').click();
 
-    await messages('automated assistant').first().waitFor();
+    await messages('automatischer Assistent').first().waitFor();
     expect(await page.getByTestId('quick-reply').count()).toBeGreaterThan(1);
   });
 

@@ -21,11 +21,11 @@ describe('the tour', () => {
   test('Say hello', async () => {
     const { anna } = tour;
     await anna.element.getByTestId('get-started').click();
-    await anna.shows("I'm an automated assistant");
+    await anna.shows('Guten Tag, Anna! Ich bin ein automatischer Assistent');
 
     await anna.say('Hallo');
+    await tour.stack.settled();
 
-    await anna.shows('Ich bin ein automatischer Assistent');
     expect(await anna.rightEdgeOf('Hallo')).toBeGreaterThan(await anna.rightEdgeOf('Guten Tag'));
     await tour.picture('01-hello');
   });

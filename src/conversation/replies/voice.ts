@@ -18,11 +18,15 @@ export interface Voice {
 /** What of a snapshot tells the language, and whether somebody is linked. */
 type Hearing = Pick<Snapshot, 'state' | 'customer' | 'login' | 'candidate' | 'asked' | 'profile'>;
 
-/** In the language that is known after this event; `account` may be one that is about to be linked. */
+/**
+ * In the language that is known after this event. The account that a link leads to counts from the yes on: before that
+ * it may be a stranger's, and tells only of whom nothing else does.
+ */
 export function voiceFor(snapshot: Hearing): Voice {
   const { state, customer, login, candidate, asked } = snapshot;
-  const account = customer ?? login?.customer ?? candidate;
-  const textLocale = state.textLocale ?? asked?.locale;
+  const accepted = asked?.wish.want === 'answerLink' && asked.wish.yes ? candidate : undefined;
+  const account = customer ?? login?.customer ?? accepted;
+  const textLocale = state.textLocale ?? candidate?.locale ?? asked?.locale;
   const known = {
     ...state,
     ...(snapshot.profile && { profile: snapshot.profile }),

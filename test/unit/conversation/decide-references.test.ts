@@ -12,6 +12,7 @@ import {
   anna,
   INBOX_APP_ID,
   known,
+  knownButForLanguage,
   linkedState,
   message,
   NOW,
@@ -100,6 +101,17 @@ describe('following a link to an account', () => {
     });
 
     expect(readable(decided.outgoing)[0]).toContain('dem Konto von Ben');
+  });
+
+  test("asks in the person's own language, and goes on in the account's after the yes", () => {
+    const state = knownButForLanguage({ textLocale: 'en', ...asked() });
+    const candidate = { ...ben, locale: 'de' as const };
+
+    const opened = decideOn(referral(), { reference: account, candidate, state });
+    const linked = decideOn(answer(true), { candidate, state });
+
+    expect(readable(opened.outgoing)[0]).toMatch(QUESTION);
+    expect(readable(linked.outgoing)[0]).toContain('jetzt mit Ben Carter verknüpft');
   });
 
   test('that is linked here already says so', () => {
