@@ -4,6 +4,9 @@ import { clip } from '../shared/clip';
 /** Above Facebook's own limits (facts §2.7), and so far below DynamoDB's that no sender can make an item too large. */
 const MAX_TEXT = 4_000;
 
+/** What was said, to or by somebody. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'title', 'choice']);
+
 /** Texts that say what happened, whichever kinds of event have them. */
 const KEPT: ReadonlySet<string> = new Set([
   ...['mid', 'text', 'title', 'choice', 'status', 'reaction', 'action', 'feedback'],
@@ -12,7 +15,8 @@ const KEPT: ReadonlySet<string> = new Set([
 
 /**
  * What the claim keeps of an event: the customer's side of the transcript. Never the authorization code, nor the
- * address of an attachment, which opens it for anybody.
+ * address of an attachment, which opens it for anybody. Of somebody without a psid no words: what erases their chat
+ * could not find them.
  */
 export function claimRecord(
   event: RecognisedEvent,
@@ -26,7 +30,7 @@ export function claimRecord(
     outcome,
     ...Object.fromEntries(
       Object.entries({ ...event, choice: choiceOf(event) }).flatMap(([name, value]) =>
-        typeof value === 'string' && KEPT.has(name)
+        typeof value === 'string' && KEPT.has(name) && !(event.psid === null && WORDS.has(name))
           ? [[name, clip(value.toWellFormed(), MAX_TEXT)]]
           : [],
       ),

@@ -5,7 +5,9 @@ import type {
 } from '../messenger/webhook/events';
 import { DAY } from '../shared/clock';
 import type { StateChange } from '../store/conversation-state';
+import { isUserRefPartition } from '../store/psid';
 import { answer } from './answer';
+import { decideCheckbox, takeOverCheckbox } from './checkbox';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
 import { isGone } from './gone';
@@ -26,6 +28,9 @@ const MAX_AGE_MS = 30 * DAY;
 export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
   if (snapshot.now - event.timestamp > MAX_AGE_MS) return decision('stale');
   if (isGone(event, snapshot)) return decision('erased');
+  if (event.kind !== 'ignored' && isUserRefPartition(snapshot.state.psid)) {
+    return decideCheckbox(event, snapshot);
+  }
   switch (event.kind) {
     case 'message':
     case 'postback':
@@ -81,7 +86,8 @@ function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
     change: { ...learnedLocale(snapshot), ...forgetPrompt(wish, snapshot), ...answered.change },
     outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
   };
-  return withAction(action, placeQuestion(decided, snapshot));
+  const complete = takeOverCheckbox(decided, snapshot, voice);
+  return withAction(action, placeQuestion(complete, snapshot));
 }
 
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */

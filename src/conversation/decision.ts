@@ -6,6 +6,7 @@ import type { ConversationState, Profile, StateChange } from '../store/conversat
 import type { Customer, LinkedVia } from '../store/customers';
 import type { Ticket, TicketStatus } from '../store/ticket-rows';
 import type { NewNote } from '../store/ticket-writes';
+import type { Checkbox } from './load-checkbox';
 import type { ReadWish } from './wish';
 
 /** Everything that `decide` may know: what was stored when the event came, the time, and our settings. */
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly reference?: Reference;
   /** Whom that reference, or the open question, would link. */
   readonly candidate?: Customer;
+  /** Whose message this event answers. */
+  readonly checkbox?: Checkbox;
   /** Those that the chat knows to be open, and the one that is asked for, as their rows stand. */
   readonly tickets: readonly Ticket[];
   /** When this person had everything deleted, if nothing came since. Milliseconds. */
@@ -59,6 +62,8 @@ export type Effect =
   /** Uses up a one-time code or reference: `key` in `logins`. */
   | { readonly type: 'redeem'; readonly key: string }
   | { readonly type: 'unlink'; readonly customerId: string }
+  /** Of the checkbox's state as it was read: another version was closed by somebody else. */
+  | { readonly type: 'closeCheckbox'; readonly userRef: string; readonly version: number }
   | { readonly type: 'openTicket'; readonly ticket: Ticket; readonly note: NewNote }
   | { readonly type: 'addNote'; readonly ticketId: string; readonly note: NewNote }
   | { readonly type: 'ticketStatus'; readonly ticketId: string; readonly status: TicketStatus }

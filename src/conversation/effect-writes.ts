@@ -2,6 +2,7 @@ import { redeemWrite } from '../accounts/authorization-code';
 import { linkWrites, loadPreviousEnds, unlinkWrites } from '../accounts/link';
 import { settleWrites } from '../delivery/settle-by-echo';
 import { randomId, type RandomBytes } from '../shared/random';
+import { closeCheckboxWrites } from '../store/checkbox';
 import type { ConversationState } from '../store/conversation-state';
 import { wakeWrite } from '../store/conversations';
 import type { DocumentClient } from '../store/dynamodb';
@@ -47,6 +48,8 @@ async function writesOf(
       return [redeemWrite(tables.logins, effect, psid, now)];
     case 'unlink':
       return unlinkWrites(tables, { psid, customerId: effect.customerId });
+    case 'closeCheckbox':
+      return closeCheckboxWrites(tables.conversations, effect.userRef, effect.version);
     case 'openTicket': {
       const { ticket, note } = effect;
       return [

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '../messenger/webhook/events';
 import { runLanes } from '../shared/lanes';
+import { partitionOf } from './partition-of';
 import { handleEvent, type HandleDeps } from './handle-event';
 
 /** People handled at the same time. */
@@ -39,5 +40,7 @@ function logIgnored({ log, correlationId }: HandleDeps, events: readonly Webhook
     log('info', 'events_ignored', { correlationId, reason, count });
 }
 
-const laneOf = ({ psid, pageId }: WebhookEvent): string =>
-  psid === null ? `page#${pageId ?? ''}` : `person#${psid}`;
+function laneOf(event: WebhookEvent): string {
+  const partition = partitionOf(event);
+  return partition === undefined ? `page#${event.pageId ?? ''}` : `person#${partition}`;
+}

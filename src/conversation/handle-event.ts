@@ -7,6 +7,7 @@ import { pagePartition } from '../store/entries';
 import { claimEvent, commitDecision, type CommitDeps } from './commit-decision';
 import { saveDeadLetter } from './dead-letter';
 import { decide } from './decide';
+import { partitionOf } from './partition-of';
 import { loadSnapshot, type SnapshotDeps } from './load-snapshot';
 
 export interface HandleDeps extends SnapshotDeps, CommitDeps, RetryDeps {
@@ -23,9 +24,10 @@ export type HandledOutcome = 'committed' | 'duplicate' | 'nothing' | 'ignored' |
 export async function handleEvent(deps: HandleDeps, event: WebhookEvent): Promise<HandledOutcome> {
   if (event.kind === 'ignored') return 'ignored';
   try {
-    return event.psid === null
+    const partition = partitionOf(event);
+    return partition === undefined
       ? await recordPageEvent(deps, event)
-      : await handleOnce(deps, event.psid, event);
+      : await handleOnce(deps, partition, event);
   } catch (thrown) {
     const error = asAppError(thrown);
     if (error.retryable) throw error;
@@ -52,7 +54,7 @@ async function handleOnce(
   });
 }
 
-/** What concerns the Page, or somebody without a psid, is put on record and nothing else. */
+/** What concerns the Page is put on record and nothing else. */
 async function recordPageEvent(deps: HandleDeps, event: RecognisedEvent): Promise<HandledOutcome> {
   const { clock, log, correlationId } = deps;
   const claimed = await claimEvent(deps, pagePartition(event.pageId), event, 'recorded', clock());
@@ -66,7 +68,7 @@ async function buryEvent(
   event: RecognisedEvent,
   error: AppError,
 ): Promise<void> {
-  const partition = event.psid ?? pagePartition(event.pageId);
+  const partition = partitionOf(event) ?? pagePartition(event.pageId);
   const letter = { partition, event, error, at: clock(), correlationId };
   try {
     await saveDeadLetter(client, tables.conversations, letter);

@@ -128,7 +128,7 @@ async function makeLink(
 ): Promise<Tried> {
   const { requested, state, now } = answer;
   const parcels = await loadParcelsOf(deps, customer.customerId, []);
-  const voice = voiceFor({ state, candidate: customer });
+  const voice = voiceFor({ state, customer });
   const decided = linkWith(customer, { via: requested.via, at: now }, { parcels }, voice);
   const also = await effectWrites(deps, decided.effects, state, now);
   return commitAnswer(deps, answer, decided, also, 'linked');

@@ -9,6 +9,7 @@ import { findCustomer, type Customer } from '../store/customers';
 import { findErasure } from '../store/erasures';
 import type { DocumentClient } from '../store/dynamodb';
 import type { RandomBytes } from '../shared/random';
+import { isUserRefPartition } from '../store/psid';
 import { parseTicketRow } from '../store/parse-ticket-row';
 import type { Ticket } from '../store/ticket-rows';
 import { findTicketRow } from '../store/tickets';
@@ -16,6 +17,7 @@ import { openTicketsOf } from '../tickets/open-tickets';
 import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
+import { loadCheckbox } from './load-checkbox';
 import { loadParcelsOf } from './load-parcels';
 import type { ReadProfile } from './profile';
 import { wishOf, type Wish } from './wish';
@@ -46,12 +48,17 @@ export async function loadSnapshot(
       ? findReference(client, tables.logins, asked.wish.ref, now)
       : undefined,
   ]);
-  const [customer, candidate, tickets, erasedAt, profile] = await Promise.all([
+  const [customer, candidate, tickets, erasedAt, profile, checkbox] = await Promise.all([
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
     asked === undefined ? [] : findTickets(deps, asked.wish, state),
     state.version === 0 ? findErasure(client, tables.logins, psid) : undefined,
-    asked === undefined || event.channel === 'standby' ? undefined : deps.readProfile(state),
+    asked === undefined || event.channel === 'standby' || isUserRefPartition(psid)
+      ? undefined
+      : deps.readProfile(state),
+    asked?.answersUserRef === undefined
+      ? undefined
+      : loadCheckbox(client, tables, asked.answersUserRef),
   ]);
   const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
   const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
@@ -60,6 +67,7 @@ export async function loadSnapshot(
     ...{ now, appId, loginPageUrl },
     ...(asked === undefined ? {} : { asked }),
     ...(profile === undefined ? {} : { profile }),
+    ...(checkbox === undefined ? {} : { checkbox }),
     ...(customer === undefined ? {} : { customer }),
     ...(login === undefined ? {} : { login }),
     ...(reference === undefined ? {} : { reference }),

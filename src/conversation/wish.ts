@@ -55,6 +55,8 @@ export interface ReadWish {
   readonly said?: Said;
   /** The language of the text, when its words tell. */
   readonly locale?: Locale;
+  /** The `user_ref` to which the message is an answer. */
+  readonly answersUserRef?: string;
 }
 
 /** `undefined` for events that ask for nothing. */
@@ -68,11 +70,20 @@ export function wishOf(event: WebhookEvent): ReadWish | undefined {
 function wishBesideReference(event: WebhookEvent): ReadWish | undefined {
   if (event.kind === 'message') {
     const said = saidIn(event);
-    return { ...wishOfMessage(event), ...(said === undefined ? {} : { said }) };
+    const answersUserRef = checkboxAnsweredBy(event);
+    return {
+      ...wishOfMessage(event),
+      ...(said === undefined ? {} : { said }),
+      ...(answersUserRef === undefined ? {} : { answersUserRef }),
+    };
   }
   if (event.kind === 'postback') return wishOfPostback(event);
   return opensConversation(event) ? { wish: { want: 'greeting' } } : undefined;
 }
+
+/** With the first words after a checkbox Facebook tells whose it was (facts §7). */
+const checkboxAnsweredBy = ({ priorMessage }: MessageEvent): string | undefined =>
+  priorMessage?.source === 'checkbox_plugin' ? priorMessage.identifier : undefined;
 
 /** A link or plugin of ours brought the customer here; an opt-in to notifications is answered by Facebook itself. */
 const opensConversation = (event: WebhookEvent): boolean =>

@@ -1,9 +1,10 @@
 import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
-import { sendBody, unlinkBody } from '../messenger/send-body';
+import { sendBody, unlinkBody, type Recipient } from '../messenger/send-body';
 import type { SendForm } from '../messenger/send-form';
 import { judge, type Verdict } from '../messenger/verdict';
 import { SECOND } from '../shared/clock';
 import type { StoredQueueItem } from '../store/outbox';
+import { isUserRefPartition, userRefOf } from '../store/psid';
 import { metadataOf } from '../store/queue-item';
 import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
 import type { DrainDeps } from './drain-deps';
@@ -57,8 +58,11 @@ function post(
   }
   // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
   const path = `/${encodeURIComponent(pageId)}/messages`;
-  return graph.post(path, sendBody(psid, outgoing, as, metadataOf(item)), limits);
+  return graph.post(path, sendBody(recipientOf(psid), outgoing, as, metadataOf(item)), limits);
 }
+
+const recipientOf = (partition: string): Recipient =>
+  isUserRefPartition(partition) ? { user_ref: userRefOf(partition) } : { id: partition };
 
 const numbersOf = ({ code, subcode }: GraphRefusal): Judged['numbers'] => ({
   ...(code === undefined ? {} : { code }),

@@ -12,15 +12,18 @@ const MAX_BUTTONS = 3;
 const MAX_CARDS = 10;
 const MAX_QUICK_REPLIES = 13;
 
+/** Who a message is for: a person by psid, or whoever ticked a checkbox plugin, until they answer (facts §2.2, §7). */
+export type Recipient = { readonly id: string } | { readonly user_ref: string };
+
 /** The body of `POST /{page}/messages` (facts §2.2). `metadata` comes back in the echo. */
 export function sendBody(
-  psid: string,
+  recipient: Recipient,
   outgoing: OutgoingMessage,
   form: SendForm,
   metadata: string,
 ): GraphBody {
   return {
-    recipient: { id: psid },
+    recipient,
     messaging_type: form.messagingType,
     ...(form.messagingType === 'MESSAGE_TAG' ? { tag: form.tag } : {}),
     message: { ...messageBody(outgoing, form), metadata },

@@ -43,6 +43,10 @@ export interface ConversationState {
   readonly windowClosedAt?: number;
   /** Tickets that the person knows to be open; what is written without other aim goes on the last of them. */
   readonly openTickets?: readonly OpenTicket[];
+  /** Of somebody known by a `user_ref` only: what they ticked the checkbox for. */
+  readonly checkout?: Checkout;
+  /** Epoch seconds: DynamoDB's TTL, for somebody who may never be heard of again. */
+  readonly expiresAt?: number;
   /** Asked what to write on a ticket: the next message says it. */
   readonly ticketPrompt?: TicketPrompt;
 }
@@ -53,6 +57,13 @@ export interface Profile {
   readonly locale?: Locale;
   /** When we asked last, whatever came of it. */
   readonly readAt: number;
+}
+
+export interface Checkout {
+  /** The key of the order's reference in `logins`. */
+  readonly reference: string;
+  /** Who was logged in when they placed the order. */
+  readonly customerId?: string;
 }
 
 /** A ticket as its chat sees it; the ticket itself is in `tickets`. */

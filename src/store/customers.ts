@@ -37,6 +37,7 @@ const LINKED_VIA = [
   'm_me',
   'facebook_login',
   'send_to_messenger',
+  'checkbox',
 ] as const;
 
 export type LinkedVia = (typeof LINKED_VIA)[number];

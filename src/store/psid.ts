@@ -4,3 +4,15 @@
  */
 export const canBePsid = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= 256 && !value.includes('#');
+
+const USER_REF = 'user_ref#';
+
+/** The partition of somebody whom we know by a checkbox plugin's `user_ref` only (facts §7): it can be no psid. */
+export type UserRefPartition = `${typeof USER_REF}${string}`;
+
+export const userRefPartition = (userRef: string): UserRefPartition => `${USER_REF}${userRef}`;
+
+export const isUserRefPartition = (partition: string): partition is UserRefPartition =>
+  partition.startsWith(USER_REF);
+
+export const userRefOf = (partition: UserRefPartition): string => partition.slice(USER_REF.length);

@@ -102,9 +102,9 @@ describe('the shop', () => {
     await follow();
     await page.getByTestId('toast').filter({ hasText: 'tap Get Started' }).waitFor();
     await page.getByTestId('get-started').click();
-    await says('Diesen Chat mit dem Konto von Anna verknüpfen?').waitFor();
+    await says("Link this chat to Anna's account?").waitFor();
     await page.screenshot({ path: `${OUTPUT}/shop-question.png` });
-    await reply('Ja, verknüpfen');
+    await reply('Yes, link');
     await says('jetzt mit Anna Berger verknüpft').waitFor();
     await says(parcelId).waitFor();
     await stack.setParcel(parcelId, { status: 'out_for_delivery' });
@@ -137,6 +137,29 @@ describe('the shop', () => {
     await reply('Yes, link');
 
     await says('now linked with Ben Carter').waitFor();
+  });
+
+  it('by the checkbox, confirms the order, links after an answer and a yes, and tells of the parcel', async () => {
+    await open();
+    await usePhoneOf(person);
+    const keepPosted = page.getByTestId('keep-me-posted');
+    const wasTicked = await keepPosted.isChecked();
+    await keepPosted.check();
+    const [orderId = '', parcelId = ''] = await order('Ben Carter');
+    await says(`received your order ${orderId}`).waitFor();
+    await page.screenshot({ path: `${OUTPUT}/shop-checkbox.png` });
+    const toldBefore = await everythingSaidTo(person);
+
+    await page.getByTestId('composer').fill('thank you');
+    await page.getByTestId('send').click();
+    await says("Link this chat to Ben's account?").waitFor();
+    await reply('Yes, link');
+    await says('now linked with Ben Carter').waitFor();
+    await stack.setParcel(parcelId, { status: 'out_for_delivery' });
+
+    await says(`${parcelId} is out for delivery`).waitFor();
+    expect(wasTicked).toBe(false);
+    expect(toldBefore).not.toMatch(/Ben|Carter|DL-\d{6}/);
   });
 
   it('a forwarded link shows no more than the first name, and a no links nothing', async () => {

@@ -33,6 +33,16 @@ export const replyWithGuestOrder = (orderId: string, voice: Voice): OutgoingMess
   return reply(`${orderReceived(orderId)} ${logInForOrder}`, menu(voice));
 };
 
+/** The only message that its reader gets until they answer (facts §7), so it says all that the first one must. */
+export const replyWithCheckedOrder = (
+  orderId: string,
+  { texts: { orderReceived, disclosure, answerToBeTold, choices } }: Voice,
+): OutgoingMessage =>
+  reply(`${orderReceived(orderId)} ${disclosure} ${answerToBeTold}`, [
+    quickReply(choices.myParcels, { do: 'myParcels' }),
+    quickReply(choices.help, { do: 'help' }),
+  ]);
+
 const MAX_FIRST_NAME = 30;
 
 /**

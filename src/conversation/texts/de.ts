@@ -52,6 +52,8 @@ export const german: Texts = {
   orderReceived: (orderId) => `Vielen Dank! Ihre Bestellung ${orderId} ist bei uns eingegangen.`,
   logInForOrder:
     'Wenn Sie ein Kundenkonto haben, melden Sie sich an: Dann schreibe ich Ihnen hier über Ihre Pakete.',
+  answerToBeTold:
+    'Antworten Sie mir hier, wenn Sie über Ihr Paket auf dem Laufenden bleiben möchten.',
 
   eraseQuestion:
     'Soll ich alles löschen, was wir über Messenger von Ihnen wissen? Gelöscht werden diese Unterhaltung mit allen Einstellungen, der Text Ihrer Anfragen samt unseren Antworten, offene Links und Codes und, falls vorhanden, die Verknüpfung mit Ihrem Kundenkonto. Das lässt sich nicht rückgängig machen. Es bleiben Ihr Kundenkonto selbst und Ihre Pakete, die unser Shop braucht. Was Messenger Ihnen anzeigt, löschen Sie bitte dort.',

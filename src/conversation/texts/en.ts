@@ -51,6 +51,7 @@ export const english: Texts = {
   orderReceived: (orderId) => `Thank you! We've received your order ${orderId}.`,
   logInForOrder:
     "If you have a customer account, log in, and I'll write to you here about your parcels.",
+  answerToBeTold: "Answer me here if you'd like to be kept posted about your parcel.",
 
   eraseQuestion:
     "Shall I delete everything that we know about you from Messenger? That is this conversation with all its settings, the text of your tickets and our answers, open links and codes, and the link with your customer account if there is one. It can't be undone. What stays is your customer account itself and your parcels, which our shop needs. What Messenger shows you, please delete there.",

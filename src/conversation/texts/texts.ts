@@ -37,6 +37,7 @@ export interface Texts {
   readonly referenceInvalid: string;
   readonly orderReceived: (orderId: string) => string;
   readonly logInForOrder: string;
+  readonly answerToBeTold: string;
 
   /** Names exactly what is deleted and what stays (docs/decisions/0007). */
   readonly eraseQuestion: string;

@@ -6,6 +6,8 @@ export interface PlacedOrder {
   /** For the plugin's `data-ref`, and where the plugin stands. */
   readonly reference: string;
   readonly site: string;
+  /** For the checkbox plugin, which uses up one of its own. */
+  readonly checkboxReference: string;
   readonly messengerLink: MessengerLink;
 }
 

@@ -37,12 +37,14 @@ export function createShop(options: ShopOptions): Shop {
       const account = customerId === undefined ? undefined : await messengerLink(customerId);
       const orderId = `O-${digits(random, 6)}`;
       const tools = { client, logins: tables.logins, now: clock(), random };
-      const { text: reference, expiresAt } = await issueReference(tools, {
-        ...{ kind: 'order', orderId },
+      const order = {
+        ...{ kind: 'order' as const, orderId },
         ...(customerId !== undefined && { customerId }),
-      });
+      };
+      const { text: reference, expiresAt } = await issueReference(tools, order);
+      const { text: checkboxReference } = await issueReference(tools, order);
       return {
-        ...{ orderId, reference, site: SHOP_SITE },
+        ...{ orderId, reference, checkboxReference, site: SHOP_SITE },
         ...(customerId !== undefined && { parcelId: await createParcel(options, customerId) }),
         messengerLink: account ?? { url: mMeLink(pageId, reference), expiresAt },
       };

@@ -23,13 +23,14 @@ describe('the demo shop’s server', () => {
 
   const now = async (): Promise<number> => (await stack.control.overview()).now;
 
-  test('gives a customer two ways into Messenger that do not use each other up', async () => {
+  test('gives a customer three ways into Messenger that do not use each other up', async () => {
     const placed = await order('C-1001');
 
     const left = placed.messengerLink.expiresAt - (await now());
     expect(placed.parcelId).toMatch(/^DL-\d{6}$/);
     expect(placed.messengerLink.url).toMatch(/^https:\/\/m\.me\/\d+\?ref=[\w-]{43}$/);
-    expect(refOf(placed)).not.toBe(placed.reference);
+    const references = [refOf(placed), placed.reference, placed.checkboxReference];
+    expect(new Set(references).size).toBe(3);
     expect(left).toBeGreaterThan(14 * MINUTE);
     expect(left).toBeLessThanOrEqual(15 * MINUTE);
   });

@@ -11,7 +11,7 @@ const bodyOf = (
   more: Partial<OutgoingMessage> = {},
 ) =>
   sendBody(
-    '1254',
+    { id: '1254' },
     { type: 'message', author: 'bot', occasion: 'update', content, ...more },
     form,
     'pm1:0:abc',

@@ -1,6 +1,11 @@
 import { el } from '../parts/el';
 import { BASKET, priceTag, SHIPPING, total, type Item } from './catalogue';
 
+export interface OrderOptions {
+  /** The checkbox plugin is ticked: the order is to be confirmed in Messenger. */
+  readonly keepPosted: boolean;
+}
+
 export interface Checkout {
   readonly element: HTMLElement;
   readonly focus: () => void;
@@ -8,9 +13,10 @@ export interface Checkout {
   readonly show: (ordering: boolean) => void;
 }
 
-/** The page before an order: basket, costs, and the button that places it. */
-export function createCheckout(placeOrder: () => void): Checkout {
+/** The page before an order: basket, costs, Meta's checkbox plugin, and the button that places it. */
+export function createCheckout(placeOrder: (options: OrderOptions) => void): Checkout {
   const order = el('button', { class: 'primary', 'data-testid': 'place-order' }, 'Place order');
+  const keepPosted = el('input', { type: 'checkbox', 'data-testid': 'keep-me-posted' });
   const form = el(
     'form',
     { class: 'summary', 'aria-label': 'Order summary' },
@@ -21,12 +27,15 @@ export function createCheckout(placeOrder: () => void): Checkout {
       ...cost('Parcel, 2 to 3 days', priceTag(SHIPPING)),
       ...cost('Total', priceTag(total(BASKET))),
     ),
+    el('label', { class: 'keep-posted' }, keepPosted, 'Keep me posted on Messenger'),
     order,
     el('p', {}, 'No money changes hands: the parcel goes on the table as pending.'),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    placeOrder();
+    placeOrder({ keepPosted: keepPosted.checked });
+    // Never ticked by itself (facts §7).
+    keepPosted.checked = false;
   });
   return {
     element: el(

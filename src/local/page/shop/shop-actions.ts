@@ -1,11 +1,13 @@
+import type { PlacedOrder } from '../../operations/shop-types';
 import { readShortLink } from '../messenger/links';
 import type { Store } from '../parts/store';
+import type { OrderOptions } from './checkout';
 import type { ConfirmationActions } from './confirmation';
 import type { ShopPaneOptions } from './shop-pane';
 import { GUEST, NO_ORDER, type ShopState } from './shop-state';
 
 export interface ShopActions extends Omit<ConfirmationActions, 'chooseAnotherPerson'> {
-  readonly placeOrder: () => void;
+  readonly placeOrder: (options: OrderOptions) => void;
 }
 
 /** What a customer does in the shop, as calls of its server and of the phone that is in use. */
@@ -22,8 +24,14 @@ export function createShopActions(
     if (person === undefined) throw new Error('Nobody has Messenger here. Add a person first.');
     return person;
   };
+  /** What the plugin does when the form is sent: each render has a `user_ref` of its own (facts §7). */
+  const confirmCheckbox = async ({ checkboxReference }: PlacedOrder): Promise<void> => {
+    const { psid, name } = phone();
+    await control.checkbox(psid, crypto.randomUUID(), checkboxReference);
+    notify(`The order is confirmed on ${name}'s phone.`);
+  };
   return {
-    placeOrder: () => {
+    placeOrder: ({ keepPosted }) => {
       const { shopper, ordering } = state.get();
       if (ordering) return;
       change({ ordering: true });
@@ -31,6 +39,7 @@ export function createShopActions(
         try {
           const order = await shop.placeOrder(shopper === GUEST ? undefined : shopper);
           if (state.get().shopper === shopper) change({ order, link: order.messengerLink });
+          if (keepPosted) await confirmCheckbox(order);
         } finally {
           change({ ordering: false });
         }

@@ -15,7 +15,7 @@ import type { ShopClient } from './shop-client';
 
 export interface ShopPaneOptions {
   readonly companyName: string;
-  readonly control: Pick<ControlApi, 'openLink' | 'sendToMessenger'>;
+  readonly control: Pick<ControlApi, 'openLink' | 'sendToMessenger' | 'checkbox'>;
   readonly world: Store<World>;
   readonly operations: Pick<OperationsClient, 'customers'>;
   readonly shop: ShopClient;
