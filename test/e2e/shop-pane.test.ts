@@ -126,17 +126,19 @@ describe('the shop', () => {
     expect(await everythingSaidTo(person)).not.toMatch(/Anna|Berger|example\.com|DL-\d{6}/);
   });
 
-  it('by the plugin, logged in, confirms the order and links after a yes', async () => {
+  it('by the plugin, logged in, confirms the order, links after a yes, and tells of the parcel', async () => {
     const known = await chatted();
     await open();
     await usePhoneOf(known);
-    const [orderId = ''] = await order('Ben Carter');
+    const [orderId = '', parcelId = ''] = await order('Ben Carter');
 
     await page.getByTestId('send-to-messenger').click();
     await says(`received your order ${orderId}`).waitFor();
     await reply('Yes, link');
-
     await says('now linked with Ben Carter').waitFor();
+    await stack.setParcel(parcelId, { status: 'out_for_delivery' });
+
+    await says(`${parcelId} is out for delivery`).waitFor();
   });
 
   it('by the checkbox, confirms the order, links after an answer and a yes, and tells of the parcel', async () => {
