@@ -1,4 +1,4 @@
-import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { parseParcelRow } from '../../parcels/parcel';
@@ -31,8 +31,13 @@ export interface OperationsOptions {
 /** What stands in for the DynamoDB console on the local page: rows are read and written as they are, mistakes included. */
 export function createOperationsApi(options: OperationsOptions) {
   const { client, tables, events, dynamoDb } = options;
-  const scan = async (table: string): Promise<readonly RawRow[]> =>
-    (await client.send(new ScanCommand({ TableName: table }))).Items ?? [];
+  const scan = async (table: string): Promise<readonly RawRow[]> => {
+    const rows: RawRow[] = [];
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+      rows.push(...Items);
+    }
+    return rows;
+  };
 
   const routes: Readonly<Record<string, (id: string, body: string) => Promise<unknown>>> = {
     'GET parcels': async () => ({

@@ -30,6 +30,35 @@ describe('the operations table’s API', () => {
     client.destroy();
   });
 
+  test.each([
+    ['parcels', 'rows'],
+    ['customers', 'customers'],
+  ] as const)(
+    'shows every row of %s, also those beyond the megabyte of one scan',
+    async (name, list) => {
+      const client = createDocumentClient({
+        endpoint: stack.dynamoDbEndpoint,
+        ...localCredentials,
+      });
+      const TableName = `${stack.tablePrefix}${name}`;
+      const shown = async (): Promise<number> => {
+        const answer = await fetch(`${stack.url}/operations/${name}`);
+        return ((await answer.json()) as Record<string, unknown[]>)[list]!.length;
+      };
+      const before = await shown();
+      const note = 'x'.repeat(390_000);
+      for (const id of ['BIG-1', 'BIG-2', 'BIG-3', 'BIG-4']) {
+        const Item = { parcelId: id, customerId: id, note };
+        await client.send(new PutCommand({ TableName, Item }));
+      }
+
+      const after = await shown();
+
+      expect(after).toBe(before + 4);
+      client.destroy();
+    },
+  );
+
   test('adds a parcel once, and changes only one that is there', async () => {
     const added = await call('PUT', 'DL-10', { status: 'pending', customerId: 'C-1001' });
     const again = await call('PUT', 'DL-10', { status: 'delivered' });
