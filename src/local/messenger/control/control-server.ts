@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../../http/read-body';
 import type { ControlErrorCode } from './control-api';
 import type { ControlRefusal } from './control-answer';
+import { REFUSAL_SENTENCES } from './refusal-sentences';
 import { answerControl } from './control-routes';
 import type { Platform } from '../platform';
 
@@ -41,7 +42,10 @@ export async function serveControl(
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   });
-  const shown = refusal === undefined ? answer : { error: { code: refusal, message: 'Refused' } };
+  const shown =
+    refusal === undefined
+      ? answer
+      : { error: { code: refusal, message: REFUSAL_SENTENCES[refusal] } };
   response.end(JSON.stringify(shown));
 }
 
