@@ -120,21 +120,24 @@ describe('the clock', () => {
     expect(await answers()).toBe(before + 1);
   });
 
-  it('timeoutAfterSend: the answer is there, and stays the only one', async () => {
-    await open();
-    await switchTo('timeoutAfterSend', 'once');
-    const before = await answers();
-    await say('hello again');
-    await effect('timeoutAfterSend', /^Struck once/).waitFor();
-    await stack.settled();
-    expect(await answers()).toBe(before + 1);
+  it.each(['timeoutAfterSend', 'invalidReply'])(
+    '%s: the answer is there, and stays the only one',
+    async (name) => {
+      await open();
+      await switchTo(name, 'once');
+      const before = await answers();
+      await say('hello again');
+      await effect(name, /^Struck once/).waitFor();
+      await stack.settled();
+      expect(await answers()).toBe(before + 1);
 
-    await say('and again');
-    await stack.settled();
+      await say('and again');
+      await stack.settled();
 
-    await effect('timeoutAfterSend', /recovered/).waitFor();
-    expect(await answers()).toBe(before + 2);
-  });
+      await effect(name, /recovered/).waitFor();
+      expect(await answers()).toBe(before + 2);
+    },
+  );
 
   it('timeoutBeforeSend: nothing is sent again blindly, and later answers come', async () => {
     await open();

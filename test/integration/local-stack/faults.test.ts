@@ -61,6 +61,21 @@ describe('when something fails, the customer reads each update once and in order
     },
   );
 
+  test.each<FaultName>(['invalidReply', 'timeoutAfterSend'])(
+    '%s: its echo settles each message, which is sent once',
+    async (fault) => {
+      await stack.control.setFault(fault, 1);
+      await push('out_for_delivery');
+      await push('delivered');
+
+      await wait(3);
+
+      const queue = await (await fetch(`${stack.url}/operations/queue`)).text();
+      expect(await updatesRead()).toEqual([OUT_FOR_DELIVERY, DELIVERED]);
+      expect(queue).not.toContain('unconfirmed');
+    },
+  );
+
   test('while DynamoDB is throttled the webhook is answered 503, and handled once when it is back', async () => {
     const before = (await stack.textsTo(psid)).length;
     stack.throttleDynamoDb(true);

@@ -94,6 +94,17 @@ describe('a fault', () => {
     },
   );
 
+  test('invalidReply says it failed; the chat and the echo tell the truth', async () => {
+    await stage.control.setFault('invalidReply', 1);
+
+    const answer = await stage.graph('POST', '/me/messages', sendBody(psid));
+    await stage.emulator.settled();
+
+    expect(refusalOf(answer)).toEqual([1, 1357046]);
+    expect(await textsInChat()).toEqual(['hello', 'Hi']);
+    expect(textsReceived()).toEqual(['Hi', undefined]);
+  });
+
   test('webhookDropped loses the webhook for ever', async () => {
     await stage.control.setFault('webhookDropped', 1);
     await stage.control.say(psid, 'lost');

@@ -57,9 +57,16 @@ function send({ faults }: Platform, ask: () => GraphResult | Refusal): Decision 
     return { type: 'answer', result: refuse('pageRestricted'), fault: 'pageRestricted' };
   }
   if (faults.strikes('timeoutBeforeSend')) return { type: 'silence', fault: 'timeoutBeforeSend' };
-  if (!faults.strikes('timeoutAfterSend')) return answer(ask());
-  ask();
-  return { type: 'silence', fault: 'timeoutAfterSend' };
+  if (faults.strikes('timeoutAfterSend')) {
+    ask();
+    return { type: 'silence', fault: 'timeoutAfterSend' };
+  }
+  if (!faults.strikes('invalidReply')) return answer(ask());
+  // Said although the message was sent (facts §3).
+  const result = ask();
+  return isRefusal(result)
+    ? answer(result)
+    : { type: 'answer', result: refuse('invalidReply'), fault: 'invalidReply' };
 }
 
 /** People whom the Page can message: Facebook grants 200 calls a day for each (facts §3). */

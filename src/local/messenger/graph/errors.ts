@@ -181,6 +181,12 @@ const FORMS = {
     message: 'There have been too many calls to this Messenger account.',
     status: 400,
   },
+  invalidReply: {
+    code: 1,
+    subcode: 1357046,
+    message: 'Received Invalid JSON reply.',
+    status: 500,
+  },
   temporary: {
     code: 2,
     message: 'An unexpected error has occurred. Please retry your request later.',

@@ -1,9 +1,10 @@
-/** What can be made to go wrong. The first eight concern Graph calls, the last three webhook deliveries. */
+/** What can be made to go wrong. The first nine concern Graph calls, the last three webhook deliveries. */
 export const FAULT_NAMES = [
   'slow',
   'http500',
   'code2',
   'rateLimited',
+  'invalidReply',
   'timeoutAfterSend',
   'timeoutBeforeSend',
   'invalidToken',

@@ -32,6 +32,11 @@ export const GRAPH_FAULTS: readonly FaultText[] = [
     text: 'The whole Page’s queue pauses and goes on by itself.',
   },
   {
+    name: 'invalidReply',
+    title: 'Invalid reply (1357046)',
+    text: 'The message is in the chat, and Facebook says it failed. The echo settles it: no second copy.',
+  },
+  {
     name: 'timeoutAfterSend',
     title: 'Answer lost after sending',
     text: 'The message is in the chat, its answer never comes. The echo settles it: no second copy.',
