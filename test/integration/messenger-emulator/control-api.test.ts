@@ -114,8 +114,11 @@ describe('the control API', () => {
       (s: Stage) => s.control.setTemplateStatus('1', 'PAUSED'),
       'not_found',
     ],
-  ])('refuses %s', async (_what, act, code) => {
-    await expect(act(stage)).rejects.toMatchObject({ name: 'ControlRefused', code });
+  ])('refuses %s, and says so in a sentence', async (_what, act, code) => {
+    await expect(act(stage)).rejects.toMatchObject({
+      ...{ name: 'ControlRefused', code },
+      message: expect.stringMatching(/^Not .+\.$/) as string,
+    });
   });
 
   test('refuses what a form on another website could post', async () => {
