@@ -138,7 +138,7 @@ describe('everything of a rich life, deleted on request', () => {
     const state = conversations.find(({ entry }) => entry === 'state');
     expect(state).toMatchObject({ psid, version: expect.any(Number) as number });
     expect(state).not.toHaveProperty('customerId');
-    expect((await world.textsTo(psid)).at(-2)).toMatch(/automated assistant/);
+    expect((await world.textsTo(psid)).at(-2)).toMatch(/automatischer Assistent/);
     expect(JSON.stringify(conversations)).not.toContain(MARKS.name);
   });
 
