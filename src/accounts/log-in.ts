@@ -9,9 +9,11 @@ import { admitGuess, recordSuccess } from './attempts';
 import { authenticate, type AuthenticateDeps } from './authenticate';
 import { issueCode, type CodeTools } from './authorization-code';
 import { normalizeEmail } from './email';
+import { findLinkToken, type LinkToken } from './link-token';
+import { acceptLinkToken } from './log-in-for-chat';
 import { identifyMessengerUser, type MessengerProfile } from './messenger-profile';
 import { isLinkingRedirect, linkingTokenOf, withAuthorizationCode } from './redirect-uri';
-import { issueReference } from './reference';
+import { issueTypeableReference } from './reference';
 
 export interface LogInDeps extends AuthenticateDeps {
   readonly tables: Pick<TableNames, 'customers' | 'logins'>;
@@ -55,6 +57,8 @@ export interface AcceptedLogIn {
   readonly messengerUrl?: string;
   /** Present for that intent: false when the account was linked with no chat. */
   readonly unlinked?: boolean;
+  /** To be typed in the chat, should the app drop the reference that `messengerUrl` or `redirectTo` brings. */
+  readonly chatCode?: string;
 }
 
 /**
@@ -64,11 +68,15 @@ export interface AcceptedLogIn {
 export async function logIn(deps: LogInDeps, request: LogInRequest): Promise<LogInOutcome> {
   const { linkToken, password, sourceAddress } = request;
   if (!isRedirectOfRequest(request)) return { kind: 'redirect_uri_refused' };
-  // None has been issued so far, so whatever is presented as one is none.
-  if (linkToken !== undefined) return { kind: 'link_token_invalid' };
+  const { client, tables, clock } = deps;
+  const token =
+    linkToken === undefined
+      ? undefined
+      : await findLinkToken(client, tables.logins, linkToken, clock());
+  if (linkToken !== undefined && token === undefined) return { kind: 'link_token_invalid' };
 
   const guess = { email: normalizeEmail(request.email), sourceAddress };
-  const counting = { client: deps.client, logins: deps.tables.logins, now: deps.clock() };
+  const counting = { client, logins: tables.logins, now: clock() };
   const admission = await admitGuess(counting, guess);
   if (!admission.admitted) {
     return { kind: 'throttled', retryAfterSeconds: admission.retryAfterSeconds };
@@ -76,7 +84,9 @@ export async function logIn(deps: LogInDeps, request: LogInRequest): Promise<Log
   const customer = await authenticate(deps, guess.email, password);
   if (customer === undefined) return { kind: 'credentials_wrong' };
   await recordSuccess(counting, guess);
-  return accept(deps, request, customer);
+  return token === undefined
+    ? accept(deps, request, customer)
+    : acceptForChat(deps, request, customer, token);
 }
 
 /** Facebook links whoever the address names, so a token given beside it may not name somebody else. */
@@ -95,16 +105,33 @@ function isRedirectOfRequest({ redirectUri, accountLinkingToken }: LogInRequest)
 const tokenOf = ({ redirectUri, accountLinkingToken }: LogInRequest): string | undefined =>
   (redirectUri === undefined ? undefined : linkingTokenOf(redirectUri)) ?? accountLinkingToken;
 
+const acceptedAs = ({ email }: LogInRequest, { name }: Credentials) =>
+  ({ kind: 'accepted', customerName: name ?? email.trim() }) as const;
+
+async function acceptForChat(
+  deps: LogInDeps,
+  request: LogInRequest,
+  customer: Credentials,
+  token: LinkToken,
+): Promise<LogInOutcome> {
+  const completion = await acceptLinkToken(deps, token, customer.customerId);
+  return completion === undefined
+    ? { kind: 'link_token_invalid' }
+    : { ...acceptedAs(request, customer), ...completion };
+}
+
 async function accept(
   deps: LogInDeps,
   request: LogInRequest,
-  { customerId, name }: Credentials,
+  customer: Credentials,
 ): Promise<LogInOutcome> {
-  const { email, redirectUri } = request;
-  const accepted = { kind: 'accepted', customerName: name ?? email.trim() } as const;
+  const { redirectUri } = request;
+  const { customerId } = customer;
+  const accepted = acceptedAs(request, customer);
   if (request.intent === 'messenger') {
-    const { text } = await issueReference(issuing(deps), { kind: 'account', customerId });
-    return { ...accepted, messengerUrl: mMeLink(deps.pageId, text) };
+    const referent = { kind: 'account', customerId } as const;
+    const { text, chatCode } = await issueTypeableReference(issuing(deps), referent);
+    return { ...accepted, messengerUrl: mMeLink(deps.pageId, text), chatCode };
   }
   if (request.intent === 'unlink') {
     const unlinked = await unlinkCustomer(deps.client, deps.tables.customers, customerId);

@@ -56,7 +56,11 @@ function hasAnswered(result: GraphResult): boolean {
   return code !== undefined && !NOT_ABOUT_THE_TOKEN.has(code);
 }
 
-async function readProfile(graph: GraphReads, psid: string): Promise<MessengerProfile | undefined> {
+/** Name and picture of somebody whose psid we know, where Facebook grants them. */
+export async function readProfile(
+  graph: GraphReads,
+  psid: string,
+): Promise<MessengerProfile | undefined> {
   const query = { fields: 'first_name,last_name,profile_pic' };
   const answer = bodyOf(profileAnswer, await graph.get(`/${psid}`, query, LIMITS));
   if (answer === undefined) return undefined;

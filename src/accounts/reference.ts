@@ -1,14 +1,20 @@
 import { DAY, MINUTE } from '../shared/clock';
-import { randomToken } from '../shared/random';
+import { AppError } from '../shared/errors';
+import { isRandomToken, randomToken } from '../shared/random';
+import { chatCodeKey, loadReferenceByChatCode } from '../store/chat-codes';
 import type { DocumentClient } from '../store/dynamodb';
 import {
   loadReference,
+  oneTimeWrite,
   referenceKey,
   saveOneTime,
+  type AccountReferent,
   type Reference,
   type Referent,
 } from '../store/logins';
+import { transact } from '../store/transaction';
 import type { CodeTools } from './authorization-code';
+import { newChatCode, spelledChatCode } from './chat-code';
 
 export type { Reference, Referent } from '../store/logins';
 
@@ -20,6 +26,14 @@ export const REFERENCE_LIFETIMES_MS: Readonly<Record<Referent['kind'], number>> 
   account: 15 * MINUTE,
   order: DAY,
 };
+
+/** One that completes a login for a certain chat: as long as the link token before it (facts §1.6). */
+export const BOUND_REFERENCE_LIFETIME_MS = 10 * MINUTE;
+
+const lifetimeOf = (referent: Referent): number =>
+  boundPsid(referent) === undefined
+    ? REFERENCE_LIFETIMES_MS[referent.kind]
+    : BOUND_REFERENCE_LIFETIME_MS;
 
 export interface IssuedReference {
   /** For `m.me/<page>?ref=` and the plugin's `data-ref`: within the alphabet and length of both (facts §7). */
@@ -34,20 +48,41 @@ export async function issueReference(
   referent: Referent,
 ): Promise<IssuedReference> {
   const text = randomToken(random);
-  const expiresAtSeconds = Math.floor((now + REFERENCE_LIFETIMES_MS[referent.kind]) / 1_000);
-  await saveOneTime(client, logins, {
-    ...referent,
-    key: referenceKey(text),
-    createdAt: now,
-    expiresAt: expiresAtSeconds,
-  });
-  return { text, expiresAt: expiresAtSeconds * 1_000 };
+  const reference = newReference(text, referent, now);
+  await saveOneTime(client, logins, reference);
+  return { text, expiresAt: reference.expiresAt * 1_000 };
 }
 
-const REFERENCE = /^[A-Za-z0-9_-]{43}$/;
+export interface TypeableReference extends IssuedReference {
+  /** To be typed in the chat instead, where the app drops the reference (facts §7): spelled for reading. */
+  readonly chatCode: string;
+}
+
+/** Makes a reference to an account that can be typed too; whichever of the two is used, both are. */
+export async function issueTypeableReference(
+  { client, logins, now, random }: CodeTools,
+  referent: AccountReferent,
+): Promise<TypeableReference> {
+  const [text, code] = [randomToken(random), newChatCode(random)];
+  const reference = newReference(text, referent, now);
+  const { key, createdAt, expiresAt } = reference;
+  const saved = await transact(client, [
+    oneTimeWrite(logins, reference),
+    oneTimeWrite(logins, { key: chatCodeKey(code), reference: key, createdAt, expiresAt }),
+  ]);
+  if (!saved.committed) throw new AppError('store_conflict', 'A chat code was drawn twice', true);
+  return { text, chatCode: spelledChatCode(code), expiresAt: expiresAt * 1_000 };
+}
+
+const newReference = (text: string, referent: Referent, now: number): Reference => ({
+  ...referent,
+  key: referenceKey(text),
+  createdAt: now,
+  expiresAt: Math.floor((now + lifetimeOf(referent)) / 1_000),
+});
 
 /** Links to the Page may carry other refs, of a poster or an advert: those are none of ours. */
-export const canBeReference = (text: string): boolean => REFERENCE.test(text);
+export const canBeReference = isRandomToken;
 
 /** The reference, unless it is unknown or expired (DynamoDB removes expired items late). */
 export async function findReference(
@@ -56,10 +91,28 @@ export async function findReference(
   text: string,
   now: number,
 ): Promise<Reference | undefined> {
-  const reference = await loadReference(client, logins, text);
-  return reference !== undefined && reference.expiresAt > now / 1_000 ? reference : undefined;
+  return living(await loadReference(client, logins, text), now);
 }
 
-/** Whether this person may open the reference: nobody else has. */
-export const isOpenableBy = ({ redeemedBy }: Reference, psid: string): boolean =>
-  redeemedBy === undefined || redeemedBy === psid;
+/** The reference that a typed code stands for (`readChatCode`), on the same terms. */
+export async function findReferenceByChatCode(
+  client: DocumentClient,
+  logins: string,
+  code: string,
+  now: number,
+): Promise<Reference | undefined> {
+  return living(await loadReferenceByChatCode(client, logins, code), now);
+}
+
+const living = (reference: Reference | undefined, now: number): Reference | undefined =>
+  reference !== undefined && reference.expiresAt > now / 1_000 ? reference : undefined;
+
+/** Whether this person may open the reference: it is not for, nor was opened by, somebody else. */
+export const isOpenableBy = (reference: Reference, psid: string): boolean =>
+  [boundPsid(reference), reference.redeemedBy].every(
+    (owner) => owner === undefined || owner === psid,
+  );
+
+/** Whose chat asked for the login that the reference completes. */
+export const boundPsid = (referent: Referent): string | undefined =>
+  referent.kind === 'account' ? referent.psid : undefined;

@@ -1,6 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256Hex } from '../shared/hash';
+import type { ChatCode } from './chat-codes';
+import type { LinkedVia } from './customers';
 import type { DocumentClient } from './dynamodb';
+import type { LinkToken } from './link-tokens';
 import { stored } from './store-error';
 import type { Write } from './transaction';
 
@@ -24,53 +27,66 @@ export interface AuthorizationCode {
 
 /** What a one-time reference stands for: a logged-in customer, or an order, made while logged in or not. */
 export type Referent =
-  | { readonly kind: 'account'; readonly customerId: string }
+  | AccountReferent
   | { readonly kind: 'order'; readonly orderId: string; readonly customerId?: string };
+
+export interface AccountReferent {
+  readonly kind: 'account';
+  readonly customerId: string;
+  /** Whose chat asked for the login: nobody else may open it, and for them it links without a question. */
+  readonly psid?: string;
+  /** Which way the link is put on record as; without it, by what brought the reference. */
+  readonly via?: LinkedVia;
+}
 
 /** A one-time reference as it is kept: never its text. Whoever opens it first has redeemed it. */
 export type Reference = Referent &
   Pick<AuthorizationCode, 'key' | 'redeemedBy' | 'createdAt' | 'expiresAt'>;
 
-/** Adds a code or a reference; throws `store_…` if its key is taken, which no randomness of ours makes happen. */
+/** Adds a code, token or reference; throws `store_…` if its key is taken, which no randomness of ours makes happen. */
 export async function saveOneTime(
   client: DocumentClient,
   table: string,
-  oneTime: AuthorizationCode | Reference,
+  oneTime: AuthorizationCode | Reference | LinkToken,
 ): Promise<void> {
-  await stored(
-    client.send(
-      new PutCommand({
-        TableName: table,
-        Item: oneTime,
-        ConditionExpression: 'attribute_not_exists(#key)',
-        ExpressionAttributeNames: { '#key': 'key' },
-      }),
-    ),
-  );
+  await stored(client.send(new PutCommand(newItem(table, oneTime))));
 }
+
+/** The same in a transaction; refused with label `taken`. */
+export const oneTimeWrite = (table: string, oneTime: Reference | ChatCode): Write => ({
+  label: 'taken',
+  item: { Put: newItem(table, oneTime) },
+});
+
+const newItem = (table: string, item: { readonly key: string }) => ({
+  TableName: table,
+  Item: item,
+  ConditionExpression: 'attribute_not_exists(#key)',
+  ExpressionAttributeNames: { '#key': 'key' },
+});
 
 export const loadCode = (
   client: DocumentClient,
   table: string,
   codeText: string,
-): Promise<AuthorizationCode | undefined> => loadOneTime(client, table, codeKey(codeText));
+): Promise<AuthorizationCode | undefined> => loadLogin(client, table, codeKey(codeText));
 
 export const loadReference = (
   client: DocumentClient,
   table: string,
   referenceText: string,
-): Promise<Reference | undefined> => loadOneTime(client, table, referenceKey(referenceText));
+): Promise<Reference | undefined> => loadLogin(client, table, referenceKey(referenceText));
 
-/** Strongly consistent: the webhook may arrive within milliseconds of the login. */
-async function loadOneTime<OneTime extends AuthorizationCode | Reference>(
+/** What stands at that key. Strongly consistent: the webhook may arrive within milliseconds of the login. */
+export async function loadLogin<Row extends { readonly key: string }>(
   client: DocumentClient,
   table: string,
   key: string,
-): Promise<OneTime | undefined> {
+): Promise<Row | undefined> {
   const { Item } = await stored(
     client.send(new GetCommand({ TableName: table, Key: { key }, ConsistentRead: true })),
   );
-  return Item as OneTime | undefined;
+  return Item as Row | undefined;
 }
 
 /**

@@ -35,9 +35,10 @@ export function readLoginBody(event: ApiGatewayEvent): LoginBody | undefined {
   return body !== undefined && wantsOneThing(body) ? body : undefined;
 }
 
-/** Whoever comes from a chat is to be linked with that chat; the intent asks for a way into any. */
+/** Facebook's popup, our own link token and the intent are three ways to a link, each complete by itself. */
 const wantsOneThing = ({ intent, accountLinkingToken, redirectUri, linkToken }: LoginBody) =>
-  intent === undefined || (accountLinkingToken ?? redirectUri ?? linkToken) === undefined;
+  [intent, accountLinkingToken ?? redirectUri, linkToken].filter((way) => way !== undefined)
+    .length <= 1;
 
 const withoutNothing = ({
   email,

@@ -272,7 +272,7 @@ describe('POST /login', () => {
       expect(codeOf(answer)).toBe('redirect_uri_refused');
     });
 
-    test('a link token, as long as we issue none', async () => {
+    test('a link token that none of ours looks like', async () => {
       const answer = await untouched(() => world.post({ ...RIGHT, linkToken: 'forged' }));
 
       expect(answer.statusCode).toBe(400);

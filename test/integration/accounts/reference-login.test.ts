@@ -1,4 +1,5 @@
-import { findReference } from '../../../src/accounts/reference';
+import { readChatCode } from '../../../src/accounts/chat-code';
+import { findReference, findReferenceByChatCode } from '../../../src/accounts/reference';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { createLoginWorld, PAGE_ID, PASSWORD, type LoginWorld } from './login-world';
 
@@ -18,13 +19,18 @@ describe('POST /login on the way to Messenger', () => {
     await db.close();
   });
 
-  test('answers with a link to the Page that brings a reference to the account, and no code', async () => {
+  test('answers with a link to the Page that brings a reference to the account, and a code to type for it', async () => {
     const answer = await world.post(RIGHT);
 
-    const { messengerUrl, ...rest } = JSON.parse(answer.body) as Record<string, string>;
+    const { messengerUrl, chatCode, ...rest } = JSON.parse(answer.body) as Record<string, string>;
     const [, ref = ''] = /^https:\/\/m\.me\/(?:\d+)\?ref=([\w-]+)$/.exec(messengerUrl ?? '') ?? [];
     const reference = await findReference(world.client, world.tables.logins, ref, world.now());
+    const code = readChatCode(chatCode ?? '') ?? '';
+    const typed = await findReferenceByChatCode(
+      ...([world.client, world.tables.logins, code, world.now()] as const),
+    );
     expect(answer.statusCode).toBe(200);
+    expect(typed).toEqual(reference);
     expect(rest).toEqual({ customerName: 'Anna Berger' });
     expect(messengerUrl).toContain(`m.me/${PAGE_ID}?`);
     expect(reference).toMatchObject({ kind: 'account', customerId: 'C-1' });
