@@ -7,7 +7,7 @@ import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/vo
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerLinkQuestion } from './link-question';
 import { answerErase, askWhetherToErase } from './erasing';
-import { openReference } from './references';
+import { linksAtOnce, openReference } from './references';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
 import type { OpenReference, Wish } from './wish';
@@ -29,6 +29,9 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return say(texts.notUnderstood);
     case 'unknownChoice':
       return say(texts.unknownChoice);
+    case 'codeInvalid':
+    case 'typeCode':
+      return decision('code_invalid', { outgoing: [reply(texts.codeInvalid, menu(voice))] });
     case 'sticker':
       return say(texts.sticker);
     case 'attachment':
@@ -42,6 +45,8 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
     }
     case 'link':
       return decision(wish.want, { outgoing: [answerLink(snapshot, voice)] });
+    case 'linkOnComputer':
+      return decision(wish.want, { outgoing: [answerLink(snapshot, voice, 'link_token')] });
     case 'unlink':
       return answerUnlink(snapshot, voice);
     case 'undoLink':
@@ -86,9 +91,14 @@ function answerBoth(wish: OpenReference, snapshot: Snapshot, voice: Voice): Deci
   };
 }
 
-const answerBeside = (beside: Wish, snapshot: Snapshot, voice: Voice): Decision | undefined =>
-  putOnTicket(beside, snapshot, voice) ??
-  (ANSWERED_BESIDE.has(beside.want) ? answer(beside, snapshot, voice) : undefined);
+function answerBeside(beside: Wish, snapshot: Snapshot, voice: Voice): Decision | undefined {
+  const noted = putOnTicket(beside, snapshot, voice);
+  // Whoever is linked at once is shown their parcels with that, and the snapshot has theirs, not those of before.
+  const isAnswered = linksAtOnce(snapshot.reference, snapshot.state.psid)
+    ? beside.want === 'help'
+    : ANSWERED_BESIDE.has(beside.want);
+  return noted ?? (isAnswered ? answer(beside, snapshot, voice) : undefined);
+}
 
 /** By the customer's name, else by the one that the person goes by at Facebook. */
 function greeting({ customer, state, profile = state.profile }: Snapshot, voice: Voice): Outgoing {
@@ -99,9 +109,13 @@ function greeting({ customer, state, profile = state.profile }: Snapshot, voice:
   return personal(customer, reply(texts.greetingLinked(name), menu(voice)));
 }
 
-function answerLink({ customer, loginPageUrl }: Snapshot, voice: Voice): Outgoing {
+function answerLink(
+  { customer, loginPageUrl }: Snapshot,
+  voice: Voice,
+  by?: 'link_token',
+): Outgoing {
   return customer === undefined
-    ? replyWithLogIn(voice.texts.logIn, loginPageUrl)
+    ? replyWithLogIn(voice.texts.logIn, loginPageUrl, voice, by)
     : replyAlreadyLinked(customer, voice);
 }
 
@@ -110,7 +124,9 @@ type ParcelWish = Extract<Wish, { want: 'track' | 'myParcels' }>;
 /** Whoever is not linked gets one answer to every question about parcels: whether one exists stays untold. */
 function answerParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): Outgoing {
   const { customer, loginPageUrl } = snapshot;
-  if (customer === undefined) return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl);
+  if (customer === undefined) {
+    return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl, voice);
+  }
   return personal(customer, tellParcels(wish, snapshot, voice));
 }
 

@@ -1,3 +1,4 @@
+import { readChatCode } from '../accounts/chat-code';
 import type { RecognisedEvent } from '../messenger/webhook/events';
 import { clip } from '../shared/clip';
 
@@ -14,9 +15,9 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the claim keeps of an event: the customer's side of the transcript. Never the authorization code, nor the
- * address of an attachment, which opens it for anybody. Of somebody without a psid no words: what erases their chat
- * could not find them.
+ * What the claim keeps of an event: the customer's side of the transcript. Never the authorization code, nor a code that
+ * was typed, nor the address of an attachment, which opens it for anybody. Of somebody without a psid no words: what
+ * erases their chat could not find them.
  */
 export function claimRecord(
   event: RecognisedEvent,
@@ -30,7 +31,7 @@ export function claimRecord(
     outcome,
     ...Object.fromEntries(
       Object.entries({ ...event, choice: choiceOf(event) }).flatMap(([name, value]) =>
-        typeof value === 'string' && KEPT.has(name) && !(event.psid === null && WORDS.has(name))
+        typeof value === 'string' && KEPT.has(name) && isKept(event, name, value)
           ? [[name, clip(value.toWellFormed(), MAX_TEXT)]]
           : [],
       ),
@@ -40,6 +41,9 @@ export function claimRecord(
       : {}),
   };
 }
+
+const isKept = ({ psid }: RecognisedEvent, name: string, value: string): boolean =>
+  !(psid === null && WORDS.has(name)) && readChatCode(value) === undefined;
 
 function choiceOf(event: RecognisedEvent): string | undefined {
   if (event.kind === 'message') return event.quickReplyPayload;

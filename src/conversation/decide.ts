@@ -11,13 +11,16 @@ import { decideCheckbox, takeOverCheckbox } from './checkbox';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
 import { isGone } from './gone';
-import { askOnceMore, inContext } from './link-question';
+import { inContext } from './in-context';
+import { askOnceMore } from './link-question';
 import { placeQuestion } from './place-question';
 import { reply, voiceFor, type Voice } from './replies/voice';
+import { linksAtOnce } from './references';
 import { forgetPrompt } from './ticket-prompt';
 import { putOnTicket } from './tickets';
 import { decideEcho, decidePassed, decideTaken } from './thread-control';
 import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
+import { countGuess } from './typed-code';
 import { userAction, type UserAction } from './user-action';
 import type { Wish } from './wish';
 
@@ -72,23 +75,32 @@ const ALWAYS_DONE: ReadonlySet<Wish['want']> = new Set(['undoLink', 'answerErase
 function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
   const action = userAction(event, snapshot);
   const { asked } = snapshot;
-  if (asked === undefined || (action.silent && !ALWAYS_DONE.has(asked.wish.want))) {
+  const wish = asked && inContext(asked.wish, snapshot);
+  if (asked === undefined || wish === undefined || (action.silent && !isAlwaysDone(snapshot))) {
     return withAction(action, decision(action.silent ? 'silent' : 'recorded'));
   }
   const voice = voiceFor(snapshot);
-  const wish = inContext(asked.wish, snapshot);
   const answered =
     putOnTicket(wish, snapshot, voice) ??
     askOnceMore(snapshot, voice) ??
     answer(wish, snapshot, voice);
   const decided = {
     ...answered,
-    change: { ...learnedLocale(snapshot), ...forgetPrompt(wish, snapshot), ...answered.change },
+    change: {
+      ...learnedLocale(snapshot),
+      ...forgetPrompt(wish, snapshot),
+      ...countGuess(asked.wish, snapshot),
+      ...answered.change,
+    },
     outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
   };
   const complete = takeOverCheckbox(decided, snapshot, voice);
   return withAction(action, placeQuestion(complete, snapshot));
 }
+
+/** Decided on the wish as it was read, not in context: a typed word may be meant for whoever has the thread. */
+const isAlwaysDone = ({ asked, reference, state }: Snapshot): boolean =>
+  asked !== undefined && (ALWAYS_DONE.has(asked.wish.want) || linksAtOnce(reference, state.psid));
 
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */
 function decideAccountLinking(event: AccountLinkingEvent, snapshot: Snapshot): Decision {

@@ -31,8 +31,8 @@ const isLastSaid = ({ linkQuestion, nextOrder }: ConversationState): boolean =>
   linkQuestion?.nextOrder === nextOrder;
 
 /** A yes or no that was typed answers the question that was asked last; without one it is a text like any other. */
-export function inContext(wish: Wish, { state, now }: Snapshot): Wish {
-  if (wish.want !== 'answerLink' || wish.typedInstead === undefined) return wish;
+export function readTypedAnswer(wish: AnswerLink, { state, now }: Snapshot): Wish {
+  if (wish.typedInstead === undefined) return wish;
   const { eraseQuestion } = state;
   if (eraseQuestion !== undefined && isErasureAskedLast(state, now)) {
     return { want: 'answerErase', yes: wish.yes, askedAt: eraseQuestion.askedAt };

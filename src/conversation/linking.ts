@@ -68,7 +68,7 @@ function decideLogInFailed(snapshot: Snapshot, voice: Voice): Decision {
   }
   const outgoing: readonly Outgoing[] = [
     { type: 'unlink' },
-    replyWithLogIn(voice.texts.logInFailed, loginPageUrl),
+    replyWithLogIn(voice.texts.logInFailed, loginPageUrl, voice),
   ];
   return decision('log_in_failed', {
     change: { customerId: null, linkedAt: null, unlinkedAt: now },

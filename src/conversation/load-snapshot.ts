@@ -1,5 +1,10 @@
 import { findCode } from '../accounts/authorization-code';
-import { findReference, isOpenableBy, type Reference } from '../accounts/reference';
+import {
+  findReference,
+  findReferenceByChatCode,
+  isOpenableBy,
+  type Reference,
+} from '../accounts/reference';
 import type { AccountLinkingEvent, RecognisedEvent } from '../messenger/webhook/events';
 import type { Parcel } from '../parcels/parcel';
 import type { Clock } from '../shared/clock';
@@ -20,6 +25,8 @@ import type { Login, Snapshot } from './decision';
 import { loadCheckbox } from './load-checkbox';
 import { loadParcelsOf } from './load-parcels';
 import type { ReadProfile } from './profile';
+import { linksAtOnce } from './references';
+import { mayLookUp } from './typed-code';
 import { wishOf, type Wish } from './wish';
 
 export interface SnapshotDeps {
@@ -41,13 +48,11 @@ export async function loadSnapshot(
   const { client, tables, appId, loginPageUrl } = deps;
   const now = deps.clock();
   const asked = wishOf(event);
-  const [state, login, reference] = await Promise.all([
+  const [state, login] = await Promise.all([
     loadState(client, tables.conversations, psid),
     event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
-    asked?.wish.want === 'openReference'
-      ? findReference(client, tables.logins, asked.wish.ref, now)
-      : undefined,
   ]);
+  const reference = await findBrought(deps, asked?.wish, state, now);
   const [customer, candidate, tickets, erasedAt, profile, checkbox] = await Promise.all([
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
@@ -60,7 +65,8 @@ export async function loadSnapshot(
       ? undefined
       : loadCheckbox(client, tables, asked.answersUserRef),
   ]);
-  const newlyLinked = asked?.wish.want === 'answerLink' ? candidate : login?.customer;
+  const links = asked?.wish.want === 'answerLink' || linksAtOnce(reference, psid);
+  const newlyLinked = links ? candidate : login?.customer;
   const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
   return {
     ...{ state, parcels, tickets, newTicketId: newTicketId(deps.random) },
@@ -90,6 +96,19 @@ async function findLinkedCustomer(
   if (customerId === undefined) return undefined;
   const customer = await findCustomer(client, tables.customers, customerId);
   return customer?.psid === psid ? customer : undefined;
+}
+
+/** The reference that a link brought or a code stands for. */
+async function findBrought(
+  { client, tables }: SnapshotDeps,
+  wish: Wish | undefined,
+  state: ConversationState,
+  now: number,
+): Promise<Reference | undefined> {
+  if (wish?.want === 'openReference') return findReference(client, tables.logins, wish.ref, now);
+  return wish?.want === 'typeCode' && mayLookUp(state, now)
+    ? findReferenceByChatCode(client, tables.logins, wish.code, now)
+    : undefined;
 }
 
 /** Whom a reference leads to, or the question that is being answered. One that somebody else has used leads nowhere. */

@@ -1,7 +1,8 @@
-import { isOpenableBy, type Reference } from '../accounts/reference';
+import { boundPsid, isOpenableBy, type Reference } from '../accounts/reference';
 import type { LinkedVia } from '../store/customers';
 import { decision, type Decision, type Snapshot } from './decision';
 import { questionWhetherToLink } from './link-question';
+import { linkWith } from './linking';
 import { replyAlreadyLinked } from './replies/linking';
 import { replyWithGuestOrder, replyWithOrder } from './replies/references';
 import { menu, reply, type Voice } from './replies/voice';
@@ -16,10 +17,30 @@ export function openReference({ via }: OpenReference, snapshot: Snapshot, voice:
   if (reference === undefined || !isOpenableBy(reference, state.psid)) return invalid(voice);
   const isNew = reference.redeemedBy === undefined;
   const mayAsk = isNew || state.linkQuestion?.reference === reference.key;
-  const opened = mayAsk
-    ? openFirst(reference, via, snapshot, voice)
-    : openAgain(reference, snapshot, voice);
-  return isNew ? { ...opened, effects: [{ type: 'redeem', key: reference.key }] } : opened;
+  const opened = linksAtOnce(reference, state.psid)
+    ? completeLogIn(reference, via, snapshot, voice)
+    : mayAsk
+      ? openFirst(reference, via, snapshot, voice)
+      : openAgain(reference, snapshot, voice);
+  return isNew
+    ? { ...opened, effects: [{ type: 'redeem', key: reference.key }, ...opened.effects] }
+    : opened;
+}
+
+/** It comes from a login that this very chat asked for, and has not been opened: coming back is the proof (decision 5). */
+export const linksAtOnce = (reference: Reference | undefined, psid: string): boolean =>
+  reference !== undefined && boundPsid(reference) === psid && reference.redeemedBy === undefined;
+
+function completeLogIn(
+  reference: Reference,
+  via: LinkedVia,
+  snapshot: Snapshot,
+  voice: Voice,
+): Decision {
+  const { candidate, now } = snapshot;
+  if (candidate === undefined) return invalid(voice);
+  const recorded = reference.kind === 'account' ? reference.via : undefined;
+  return linkWith(candidate, { via: recorded ?? via, at: now }, snapshot, voice);
 }
 
 /** Asks, if there is somebody to be linked who is not linked here already. */

@@ -28,7 +28,9 @@ const COMMANDS: ReadonlySet<Wish['want']> = new Set([
   ...(['greeting', 'help', 'thanks', 'language', 'link', 'unlink', 'myParcels'] as const),
 ]);
 
-const FOR_THE_BOT: ReadonlySet<Wish['want']> = new Set(['track', 'myParcels', 'link', 'unlink']);
+const FOR_THE_BOT: ReadonlySet<Wish['want']> = new Set([
+  ...(['track', 'myParcels', 'link', 'linkOnComputer', 'unlink'] as const),
+]);
 
 /** "Login doesn't work" is no command to log in, and "yes, thanks" answers whoever asked. */
 const MORE_THAN_COMMAND = new Set([

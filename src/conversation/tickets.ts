@@ -31,6 +31,7 @@ export function putOnTicket(wish: Wish, snapshot: Snapshot, voice: Voice): Decis
 function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
   switch (wish.want) {
     case 'unknown':
+    case 'codeInvalid':
     case 'attachment':
     case 'dropQuestion':
       return false;
@@ -47,9 +48,11 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'reopenTicket':
     case 'myParcels':
     case 'link':
+    case 'linkOnComputer':
     case 'unlink':
     case 'undoLink':
     case 'openReference':
+    case 'typeCode':
     case 'answerLink':
     case 'deleteData':
     case 'answerErase':

@@ -72,7 +72,7 @@ function answerNotLinked({ state, loginPageUrl, now }: Snapshot, voice: Voice): 
     outgoing: [
       ...(state.customerId === undefined ? [] : [{ type: 'unlink' as const }]),
       reply(notLinked),
-      replyWithLogIn(logIn, loginPageUrl),
+      replyWithLogIn(logIn, loginPageUrl, voice),
     ],
   });
 }

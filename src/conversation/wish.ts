@@ -1,3 +1,4 @@
+import { readChatCode } from '../accounts/chat-code';
 import { decodeChoice, type Choice } from '../messenger/choice';
 import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
 import type { Locale } from '../shared/locale';
@@ -12,6 +13,9 @@ export type Wish =
   | Intent
   | { readonly want: 'undoLink' }
   | OpenReference
+  | TypeCode
+  /** What was typed looks like a code of ours, leads nowhere, and means nothing else. */
+  | { readonly want: 'codeInvalid' }
   | AnswerLink
   | AnswerErase
   | { readonly want: 'addToTicket' | 'solveTicket' | 'reopenTicket'; readonly ticketId: string }
@@ -24,6 +28,13 @@ export type Wish =
 export interface OpenReference extends BroughtReference {
   readonly want: 'openReference';
   readonly beside: Wish;
+}
+
+/** Typed what may be the code for a reference; `instead` is what the text says where it is none. */
+export interface TypeCode {
+  readonly want: 'typeCode';
+  readonly code: string;
+  readonly instead: Intent;
 }
 
 /** Yes or no to the question whether to link: tapped below the question of that time, or typed. */
@@ -104,6 +115,8 @@ function wishOfMessage(event: MessageEvent): ReadWish {
 function wishOfTyped(text: string): ReadWish {
   const yes = yesOrNo(text);
   const read = wishOfText(text);
+  const code = readChatCode(text);
+  if (code !== undefined) return { ...read, wish: { want: 'typeCode', code, instead: read.wish } };
   return yes === undefined
     ? read
     : { ...read, wish: { want: 'answerLink', yes, typedInstead: read.wish } };
@@ -153,6 +166,7 @@ function wishOfChoice(choice: Choice): Wish {
     case 'help':
     case 'myParcels':
     case 'link':
+    case 'linkOnComputer':
     case 'unlink':
     case 'undoLink':
     case 'deleteData':

@@ -12,6 +12,7 @@ const choice = v.variant('do', [
   v.object({ do: v.literal('myParcels') }),
   v.object({ do: v.literal('track'), parcelId: v.pipe(v.string(), v.maxLength(64)) }),
   v.object({ do: v.literal('link') }),
+  v.object({ do: v.literal('linkOnComputer') }),
   v.object({ do: v.literal('unlink') }),
   v.object({ do: v.literal('undoLink') }),
   v.object({

@@ -68,11 +68,24 @@ export interface QuickReply {
 export type Button =
   | { readonly kind: 'postback'; readonly title: string; readonly payload: string }
   | { readonly kind: 'url'; readonly title: string; readonly url: string }
-  | { readonly kind: 'logIn'; readonly url: string }
+  | LogInButton
   | { readonly kind: 'logOut' };
+
+/**
+ * To our login page: Facebook's own button, or a link with a one-time token of ours where that does not work (design
+ * §4.2). Which of the two is decided when it is sent, and no token is ever in it.
+ */
+export interface LogInButton {
+  readonly kind: 'logIn';
+  readonly url: string;
+  /** A link in any case, because the person asked for one. */
+  readonly by?: 'link_token';
+  /** The button's title, and the text above it, where it becomes a link. */
+  readonly asLink: { readonly title: string; readonly text: string };
+}
 
 export interface Card {
   readonly title: string;
   readonly subtitle?: string;
-  readonly buttons?: readonly Button[];
+  readonly buttons?: readonly Exclude<Button, LogInButton>[];
 }

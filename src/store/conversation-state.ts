@@ -23,6 +23,8 @@ export interface ConversationState {
   readonly eraseQuestion?: EraseQuestion;
   /** Since when everything here is being deleted: until that is done nobody writes to this conversation. */
   readonly erasing?: number;
+  /** Typed codes that led nowhere, within the hour that began with the first. */
+  readonly codeGuesses?: { readonly since: number; readonly count: number };
   /** The customer's own choice of language. */
   readonly locale?: Locale;
   /** The language of the first text whose words told. */
@@ -41,6 +43,8 @@ export interface ConversationState {
   readonly unreachableSince?: number;
   /** Facebook said the window is closed although our own record had it open. */
   readonly windowClosedAt?: number;
+  /** Since when Facebook refuses Log In buttons here, by the European privacy rules (facts §1.6). */
+  readonly accountLinkingUnavailable?: number;
   /** Tickets that the person knows to be open; what is written without other aim goes on the last of them. */
   readonly openTickets?: readonly OpenTicket[];
   /** Of somebody known by a `user_ref` only: what they ticked the checkbox for. */

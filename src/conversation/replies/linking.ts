@@ -5,9 +5,24 @@ import { menu, nameOf, personal, quickReply, reply, replyWithButtons, type Voice
 
 const who = (customer: Customer, { texts }: Voice): string => nameOf(customer) ?? texts.yourAccount;
 
-/** The Log In button opens our login page only inside the Messenger app of a phone (facts §0.4): `text` says so. */
-export const replyWithLogIn = (text: string, loginPageUrl: string): OutgoingMessage =>
-  replyWithButtons(text, [{ kind: 'logIn', url: loginPageUrl }]);
+/**
+ * The Log In button works only in the Messenger app of a phone (facts §0.4), and delivery may have to make a link of it
+ * (design §4.2): what is said of it goes with its form.
+ */
+export function replyWithLogIn(
+  purpose: string,
+  loginPageUrl: string,
+  { texts }: Voice,
+  by?: 'link_token',
+): OutgoingMessage {
+  const { logInInApp, logInByLink, choices } = texts;
+  const asLink = { title: choices.link, text: `${purpose} ${logInByLink}` };
+  const button = { kind: 'logIn', url: loginPageUrl, asLink } as const;
+  const onComputer = quickReply(choices.onComputer, { do: 'linkOnComputer' });
+  return by === undefined
+    ? replyWithButtons(`${purpose} ${logInInApp}`, [button], [onComputer])
+    : replyWithButtons(asLink.text, [{ ...button, by }]);
+}
 
 /** Facebook's Log Out button ends what its Log In button made; of a link that came otherwise Facebook knows nothing. */
 export function replyWithLogOut(customer: Customer, voice: Voice): OutgoingMessage {

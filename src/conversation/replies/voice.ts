@@ -60,11 +60,15 @@ export const personal = ({ customerId }: Customer, message: OutgoingMessage): Ou
   customerId,
 });
 
-export const replyWithButtons = (text: string, buttons: readonly Button[]): OutgoingMessage => ({
+export const replyWithButtons = (
+  text: string,
+  buttons: readonly Button[],
+  quickReplies: readonly QuickReply[] = [],
+): OutgoingMessage => ({
   type: 'message',
   author: 'bot',
   occasion: 'reply',
-  content: { kind: 'buttons', text, buttons },
+  content: { kind: 'buttons', text, buttons, ...(quickReplies.length > 0 ? { quickReplies } : {}) },
 });
 
 export const quickReply = (title: string, choice: Choice): QuickReply => ({

@@ -18,12 +18,15 @@ export const german: Texts = {
     'Bilder, Aufnahmen und Dateien kann ich leider nicht lesen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001.',
   languageSet: 'Ich schreibe ab jetzt auf Deutsch.',
 
-  logIn:
-    'Melden Sie sich an, um Ihr Kundenkonto mit diesem Chat zu verknüpfen. Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon; am Computer öffnen Sie diesen Chat bitte auf Ihrem Telefon.',
+  logIn: 'Melden Sie sich an, um Ihr Kundenkonto mit diesem Chat zu verknüpfen.',
   logInForParcels:
-    'Um Ihnen von Ihren Paketen zu berichten, muss ich wissen, wer Sie sind. Bitte melden Sie sich an: Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon; am Computer öffnen Sie diesen Chat bitte auf Ihrem Telefon.',
+    'Um Ihnen von Ihren Paketen zu berichten, muss ich wissen, wer Sie sind. Bitte melden Sie sich an.',
   logInFailed:
-    'Die Anmeldung hat nicht geklappt oder zu lange gedauert; es wurde nichts verknüpft. Bitte versuchen Sie es noch einmal: Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon.',
+    'Die Anmeldung hat nicht geklappt oder zu lange gedauert; es wurde nichts verknüpft. Bitte versuchen Sie es noch einmal.',
+  logInInApp:
+    'Die Schaltfläche funktioniert in der Messenger-App auf dem Telefon. Am Computer, oder wenn sie nicht geht, wählen Sie unten „Ich bin am Computer“.',
+  logInByLink:
+    'Die Schaltfläche öffnet unsere Anmeldeseite in Ihrem Browser. Sie gilt einmal, 10 Minuten lang und nur für diesen Chat; bitte geben Sie sie nicht weiter.',
   logInFailedStillLinked: (name) =>
     `Die Anmeldung hat nicht geklappt oder zu lange gedauert. Es hat sich nichts geändert: Dieser Chat ist weiterhin mit ${name} verknüpft.`,
   alreadyLinked: (name) => `Dieser Chat ist mit ${name} verknüpft.`,
@@ -48,7 +51,9 @@ export const german: Texts = {
   questionClosed:
     'Diese Frage ist nicht mehr offen; es hat sich nichts geändert. Um diesen Chat zu verknüpfen, öffnen Sie bitte auf unserer Website einen neuen Link.',
   referenceInvalid:
-    'Dieser Link gilt nicht mehr: Er wurde schon benutzt oder ist zu alt. Einen neuen finden Sie auf unserer Website.',
+    'Dieser Link gilt nicht mehr: Er wurde schon benutzt, ist zu alt oder gehört zu einem anderen Chat. Einen neuen finden Sie auf unserer Website, oder schreiben Sie mir „anmelden“.',
+  codeInvalid:
+    'Dieser Code gilt nicht: Er wurde schon benutzt, ist zu alt oder gehört zu einem anderen Chat. Einen neuen finden Sie auf unserer Website, oder schreiben Sie mir „anmelden“.',
   orderReceived: (orderId) => `Vielen Dank! Ihre Bestellung ${orderId} ist bei uns eingegangen.`,
   logInForOrder:
     'Wenn Sie ein Kundenkonto haben, melden Sie sich an: Dann schreibe ich Ihnen hier über Ihre Pakete.',
@@ -91,6 +96,7 @@ export const german: Texts = {
   choices: {
     myParcels: 'Meine Pakete',
     link: 'Anmelden',
+    onComputer: 'Ich bin am Computer',
     unlink: 'Abmelden',
     undo: 'Rückgängig machen',
     yesLink: 'Ja, verknüpfen',

@@ -17,12 +17,14 @@ export const english: Texts = {
     "Sorry, I can't read pictures, recordings or files. Please write me the parcel number, for example DL-1001.",
   languageSet: "I'll write in English from now on.",
 
-  logIn:
-    'Log in to link your customer account with this chat. The button works in the Messenger app on a phone; on a computer, please open this chat on your phone.',
-  logInForParcels:
-    'To tell you about your parcels I need to know who you are. Please log in: the button works in the Messenger app on a phone; on a computer, please open this chat on your phone.',
+  logIn: 'Log in to link your customer account with this chat.',
+  logInForParcels: 'To tell you about your parcels I need to know who you are. Please log in.',
   logInFailed:
-    "That log-in didn't work or took too long, and nothing was linked. Please try again: the button works in the Messenger app on a phone.",
+    "That log-in didn't work or took too long, and nothing was linked. Please try again.",
+  logInInApp:
+    'The button works in the Messenger app on a phone. On a computer, or if it doesn\'t work, choose "I\'m on a computer" below.',
+  logInByLink:
+    "The button opens our login page in your browser. It works once, for 10 minutes and for this chat only, so please don't pass it on.",
   logInFailedStillLinked: (name) =>
     `That log-in didn't work or took too long. Nothing has changed: this chat is still linked with ${name}.`,
   alreadyLinked: (name) => `This chat is linked with ${name}.`,
@@ -47,7 +49,9 @@ export const english: Texts = {
   questionClosed:
     'That question is closed, and nothing was changed. To link this chat, open a new link on our website.',
   referenceInvalid:
-    "This link doesn't work any more: it was used already, or it is too old. You'll find a new one on our website.",
+    'This link doesn\'t work any more: it was used already, is too old, or is for another chat. You\'ll find a new one on our website, or write "log in" here.',
+  codeInvalid:
+    'That code doesn\'t work: it was used already, is too old, or is for another chat. You\'ll find a new one on our website, or write "log in" here.',
   orderReceived: (orderId) => `Thank you! We've received your order ${orderId}.`,
   logInForOrder:
     "If you have a customer account, log in, and I'll write to you here about your parcels.",
@@ -88,6 +92,7 @@ export const english: Texts = {
   choices: {
     myParcels: 'My parcels',
     link: 'Log in',
+    onComputer: "I'm on a computer",
     unlink: 'Log out',
     undo: 'Undo',
     yesLink: 'Yes, link',

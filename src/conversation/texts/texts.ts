@@ -17,6 +17,9 @@ export interface Texts {
   readonly logIn: string;
   readonly logInForParcels: string;
   readonly logInFailed: string;
+  /** Behind one of the three: of Facebook's own button, and of the link that takes its place. */
+  readonly logInInApp: string;
+  readonly logInByLink: string;
   readonly logInFailedStillLinked: (name: string) => string;
   readonly alreadyLinked: (name: string) => string;
   readonly linked: (name: string) => string;
@@ -35,6 +38,7 @@ export interface Texts {
   readonly linkDeclined: string;
   readonly questionClosed: string;
   readonly referenceInvalid: string;
+  readonly codeInvalid: string;
   readonly orderReceived: (orderId: string) => string;
   readonly logInForOrder: string;
   readonly answerToBeTold: string;
@@ -70,6 +74,7 @@ export interface Texts {
   readonly choices: {
     readonly myParcels: string;
     readonly link: string;
+    readonly onComputer: string;
     readonly unlink: string;
     readonly undo: string;
     readonly yesLink: string;

@@ -13,6 +13,8 @@ export type Intent =
   /** To let go of what the bot asked for. */
   | { readonly want: 'dropQuestion' }
   | { readonly want: 'link' }
+  /** To link where Facebook's Log In button does not work. */
+  | { readonly want: 'linkOnComputer' }
   | { readonly want: 'unlink' }
   /** To have everything deleted that came from Messenger. */
   | { readonly want: 'deleteData' }

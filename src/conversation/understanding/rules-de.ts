@@ -112,6 +112,24 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'linkOnComputer' },
+      phrases: [
+        ...[
+          'bin am computer',
+          'bin am pc',
+          'bin am laptop',
+          'bin am rechner',
+          'sitze am computer',
+          'sitze am pc',
+        ],
+        ...['=am computer', '=computer', 'knopf geht nicht', 'knopf funktioniert nicht'],
+        ...['button geht nicht', 'button funktioniert nicht', 'schaltfläche geht nicht'],
+        ...['schaltfläche funktioniert nicht', 'sehe keinen knopf', 'kann nicht anmelden'],
+        ...['anmelden geht nicht', 'anmeldung geht nicht', 'anmelden funktioniert nicht'],
+        ...['anmeldung funktioniert nicht', 'login geht nicht', 'login funktioniert nicht'],
+      ],
+    },
+    {
       intent: { want: 'unlink' },
       phrases: [
         ...['abmeld*', 'meld* ab', 'auslogg*', 'logg* aus', 'logout', 'trenn*', 'konto trennen'],

@@ -91,6 +91,16 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'linkOnComputer' },
+      phrases: [
+        ...['i on computer', 'i am on computer', 'm on computer', '=on computer', '=computer'],
+        ...['i on pc', 'm on pc', 'i on laptop', 'm on laptop', 'i on desktop', 'm on desktop'],
+        ...['button not work*', 'button doesn t work*', 'button nothing happens', 'no button'],
+        ...['can t log in', 'cannot log in', 'can not log in', 'log in not work*'],
+        ...['log in doesn t work*', 'login not work*', 'login doesn t work*'],
+      ],
+    },
+    {
       intent: { want: 'unlink' },
       phrases: [
         ...[

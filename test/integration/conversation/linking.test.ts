@@ -181,6 +181,8 @@ describe('personal answers', () => {
     await handleEvent(world.deps, message('my parcels', { psid: 'P-impostor' }));
 
     const answers = await world.waiting('P-impostor');
-    expect(answers).toEqual([expect.stringMatching(/^To tell you.*\[logIn\]$/)]);
+    expect(answers).toEqual([
+      expect.stringMatching(/^To tell you.*\[logIn\] \[I'm on a computer\]$/),
+    ]);
   });
 });

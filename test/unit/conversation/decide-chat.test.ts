@@ -44,7 +44,7 @@ describe('the first words', () => {
 
     expect(answer).toEqual([
       expect.stringContaining('automated assistant'),
-      expect.stringMatching(/log in.*\[logIn\]$/),
+      expect.stringMatching(/log in.*\[logIn\] \[I'm on a computer\]$/),
     ]);
   });
 
@@ -181,7 +181,9 @@ describe('asking about parcels', () => {
     (text) => {
       const answer = answerTo(message(text), { parcels });
 
-      expect(answer).toEqual([expect.stringMatching(/^To tell you.*\[logIn\]$/)]);
+      expect(answer).toEqual([
+        expect.stringMatching(/^To tell you.*\[logIn\] \[I'm on a computer\]$/),
+      ]);
     },
   );
 });

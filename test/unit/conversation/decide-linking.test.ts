@@ -1,5 +1,6 @@
 import { decide } from '../../../src/conversation/decide';
 import type { Login, Snapshot } from '../../../src/conversation/decision';
+import { encodeChoice } from '../../../src/messenger/choice';
 import { MINUTE } from '../../../src/shared/clock';
 import type { WebhookEvent } from '../../../src/messenger/webhook/events';
 import {
@@ -104,7 +105,7 @@ describe('coming back from the login page', () => {
     expect(decided.change).toMatchObject({ customerId: null, unlinkedAt: NOW });
     expect(readable(decided.outgoing)).toEqual([
       '<unlink>',
-      expect.stringMatching(/didn't work.*\[logIn\]$/),
+      expect.stringMatching(/didn't work.*\[logIn\] \[I'm on a computer\]$/),
     ]);
   });
 
@@ -144,17 +145,39 @@ describe('coming back from the login page', () => {
 });
 
 describe('asking for the link', () => {
-  test('shows the Log In button with our page', () => {
+  const byLink =
+    'Log in to link your customer account with this chat. The button opens our login page';
+
+  test('shows the Log In button with our page, and what it says should it become a link', () => {
     const decided = decideOn(message('log in'));
 
+    const asLink = { title: 'Log in', text: expect.stringContaining(byLink) as string };
     expect(decided.outgoing).toEqual([
       expect.objectContaining({
-        content: expect.objectContaining({
-          buttons: [{ kind: 'logIn', url: LOGIN_PAGE_URL }],
-        }) as unknown,
+        content: {
+          kind: 'buttons',
+          text: expect.stringMatching(/^Log in to link .* works in the Messenger app/) as string,
+          buttons: [{ kind: 'logIn', url: LOGIN_PAGE_URL, asLink }],
+          quickReplies: [
+            { title: "I'm on a computer", payload: encodeChoice({ do: 'linkOnComputer' }) },
+          ],
+        },
       }),
     ]);
   });
+
+  test.each([message("I'm on a computer"), tap({ do: 'linkOnComputer' })])(
+    'where that button does not work asks for the link in its place',
+    (event) => {
+      const decided = decideOn(event);
+
+      expect(decided.outgoing).toMatchObject([
+        { content: { text: expect.stringContaining(byLink) as string } },
+      ]);
+      expect(decided.outgoing).toMatchObject([{ content: { buttons: [{ by: 'link_token' }] } }]);
+      expect(decided.outgoing[0]).not.toHaveProperty('content.quickReplies');
+    },
+  );
 
   test('when linked says with whom and how to end it', () => {
     const decided = decideOn(message('log in'), { state: linkedState(), customer: anna });

@@ -51,7 +51,9 @@ test('from hello to log out, in German', () => {
   const askedAgain = dialogue(message('Meine Pakete'));
 
   expect(hello).toEqual([expect.stringMatching(/^Guten Tag! Ich bin ein automatischer Assistent/)]);
-  expect(asked).toEqual([expect.stringMatching(/melden Sie sich an.*\[logIn\]$/)]);
+  expect(asked).toEqual([
+    expect.stringMatching(/melden Sie sich an.*\[logIn\] \[Ich bin am Computer\]$/),
+  ]);
   expect(linked).toEqual([
     expect.stringMatching(/mit Anna Berger verknüpft.*\[Rückgängig machen\]$/),
     expect.stringMatching(/DL-1001[^]*DL-1002/),
@@ -61,7 +63,9 @@ test('from hello to log out, in German', () => {
   expect(menu).toEqual([expect.stringMatching(/^Ihre Pakete:/)]);
   expect(logOut).toEqual([expect.stringMatching(/Anna Berger.*\[logOut\]$/)]);
   expect(goodbye).toEqual([expect.stringContaining('Sie sind abgemeldet')]);
-  expect(askedAgain).toEqual([expect.stringMatching(/melden Sie sich an.*\[logIn\]$/)]);
+  expect(askedAgain).toEqual([
+    expect.stringMatching(/melden Sie sich an.*\[logIn\] \[Ich bin am Computer\]$/),
+  ]);
 });
 
 test('a wrong link is undone, and Facebook repeating it is not answered', () => {

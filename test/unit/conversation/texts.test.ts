@@ -8,9 +8,10 @@ describe.each(['de', 'en'] as const)('the texts in %s', (locale) => {
 
   test('those above a button fit into 640 characters with the longest name', () => {
     const above = [
-      texts.logIn,
-      texts.logInForParcels,
-      texts.logInFailed,
+      ...[texts.logIn, texts.logInForParcels, texts.logInFailed].flatMap((purpose) => [
+        `${purpose} ${texts.logInInApp}`,
+        `${purpose} ${texts.logInByLink}`,
+      ]),
       texts.linked(LONGEST_NAME),
       texts.logOut(LONGEST_NAME),
     ];
@@ -25,11 +26,13 @@ describe.each(['de', 'en'] as const)('the texts in %s', (locale) => {
     expect(titles.filter((title) => title.length > 20)).toEqual([]);
   });
 
-  test('say where the Log In button works', () => {
-    const { logIn, logInForParcels } = texts;
+  test('say where the Log In button works, and what to do elsewhere', () => {
+    const { logInInApp, logInByLink, choices } = texts;
 
-    expect(logIn).toMatch(/Messenger.App.*(phone|Telefon)/i);
-    expect(logInForParcels).toMatch(/Messenger.App.*(phone|Telefon)/i);
+    expect(logInInApp).toMatch(/Messenger.App.*(phone|Telefon)/i);
+    expect(logInInApp).toContain(choices.onComputer);
+    expect(logInByLink).toMatch(/browser/i);
+    expect(logInByLink).not.toMatch(/app|phone|Telefon/i);
   });
 
   test('disclose automation wherever a conversation may begin', () => {

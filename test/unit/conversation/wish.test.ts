@@ -12,6 +12,7 @@ describe('the wish of an event', () => {
       { want: 'track', parcelIds: ['DL-1'] },
     ],
     [{ do: 'link' }, { want: 'link' }],
+    [{ do: 'linkOnComputer' }, { want: 'linkOnComputer' }],
     [{ do: 'unlink' }, { want: 'unlink' }],
     [{ do: 'undoLink' }, { want: 'undoLink' }],
     [{ do: 'deleteData' }, { want: 'deleteData' }],

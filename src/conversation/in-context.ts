@@ -1,0 +1,10 @@
+import type { Snapshot } from './decision';
+import { readTypedAnswer } from './link-question';
+import { readTypedCode } from './typed-code';
+import type { Wish } from './wish';
+
+/** What a text that is read by itself means in this conversation. */
+export function inContext(wish: Wish, snapshot: Snapshot): Wish {
+  if (wish.want === 'answerLink') return readTypedAnswer(wish, snapshot);
+  return wish.want === 'typeCode' ? readTypedCode(wish, snapshot) : wish;
+}
