@@ -1,4 +1,5 @@
 import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
+import type { Outgoing } from '../messenger/outgoing';
 import { sendBody, unlinkBody, type Recipient } from '../messenger/send-body';
 import type { SendForm } from '../messenger/send-form';
 import { judge, type Verdict } from '../messenger/verdict';
@@ -26,9 +27,11 @@ export async function callGraph(
   deps: DrainDeps,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
+  /** The item's, in the form in which Facebook gets it. */
+  outgoing: Outgoing,
 ): Promise<Judged> {
   const began = deps.clock();
-  const result = await post(deps, item, as);
+  const result = await post(deps, item, as, outgoing);
   const verdict = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
   const refusal = !result.ok && result.failure.kind === 'refused' ? result.failure : undefined;
   const numbers = refusal === undefined ? {} : numbersOf(refusal);
@@ -49,10 +52,11 @@ function post(
   { graph, pageId, remainingMs }: DrainDeps,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
+  outgoing: Outgoing,
 ): Promise<GraphResult> {
   const left = remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
   const limits = { timeoutMs: Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left)) };
-  const { psid, outgoing } = item;
+  const { psid } = item;
   if (outgoing.type !== 'message' || as === 'unlink') {
     return graph.post('/me/unlink_accounts', unlinkBody(psid), limits);
   }
@@ -83,6 +87,7 @@ function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
     case 'window_closed':
     case 'unreachable':
     case 'not_owner':
+    case 'privacy_rules':
     case 'unknown':
       return 'warn';
   }

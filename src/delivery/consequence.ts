@@ -1,3 +1,4 @@
+import type { LogInForm } from '../messenger/log-in-button';
 import type { SendForm } from '../messenger/send-form';
 import type { Verdict } from '../messenger/verdict';
 import type { RandomBytes } from '../shared/random';
@@ -20,6 +21,8 @@ export interface Consequence {
 export interface Attempt {
   readonly item: StoredQueueItem;
   readonly as: SendForm | 'unlink';
+  /** The form that its Log In button had. */
+  readonly logIn?: LogInForm | undefined;
   /** When the send began: what is learned dates from then, so that an act of the customer since counts as later. */
   readonly began: number;
   readonly now: number;
@@ -47,11 +50,13 @@ export function consequenceOf(
       return retryLater(attempt, verdict.parkAfter, random);
     case 'config_fault':
       return retryLater(attempt, FAULTY_ATTEMPTS, random);
+    case 'privacy_rules':
+      // It is the button that Facebook refuses: a link in its place gets through.
+      return attempt.logIn === 'account_link'
+        ? { item: waits, learned: { field: 'accountLinkingUnavailable', value: began } }
+        : refusedForGood(attempt);
     case 'permanent':
-      // It is the template that Facebook refuses: the message itself may go out when the window opens.
-      return as !== 'unlink' && as.messagingType === 'UTILITY'
-        ? { item: { queued: heldInVain(attempt) } }
-        : failed(verdict.kind);
+      return refusedForGood(attempt);
     case 'unknown':
       if (as === 'unlink') return retryLater(attempt, MAX_UNLINKS, random);
       return {
@@ -83,6 +88,13 @@ const FAULTY_ATTEMPTS = 4;
 const failed = (reason: string): Consequence => ({
   item: { settled: { outcome: 'failed', reason } },
 });
+
+function refusedForGood(attempt: Attempt): Consequence {
+  // It is the template that Facebook refuses: the message itself may go out when the window opens.
+  return attempt.as !== 'unlink' && attempt.as.messagingType === 'UTILITY'
+    ? { item: { queued: heldInVain(attempt) } }
+    : failed('permanent');
+}
 
 /** A message that has used its quick attempts is parked, never dropped: the trouble is not its own. */
 function retryLater(

@@ -1,4 +1,5 @@
 import { randomId } from '../shared/random';
+import type { ConversationState } from '../store/conversation-state';
 import { loadQueue, loadState } from '../store/conversations';
 import { leaseCheck, leaseReleaseWrite, releaseLease, takeLease, type Lease } from '../store/lease';
 import { progressWrite, settleItemWrites, type StoredQueueItem } from '../store/outbox';
@@ -9,6 +10,7 @@ import { eraseConversation } from './erasure/erase-conversation';
 import { erasureDueAt } from './erasure/erasure-due';
 import { isLinkMutual } from './is-link-mutual';
 import { LEASE_MS } from './lease-time';
+import { chooseLogInForm } from './log-in-form';
 import { nextStep, type GivenUp, type Step } from './next-step';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
@@ -80,7 +82,7 @@ async function sendQueue(
     const state = await loadState(client, conversations, lease.psid);
     const step = nextStep(queue, state, clock(), utilityTemplates);
     if (step.do === 'wait') return { dueAt: step.until };
-    const progressed = await take(deps, lease, step);
+    const progressed = await take(deps, lease, step, state);
     if (progressed.kind === 'lease_lost') return progressed.kind;
     if (progressed.kind === 'erased') return { dueAt: undefined };
     if (progressed.kind === 'stop') {
@@ -100,11 +102,12 @@ async function take(
   deps: DrainDeps,
   lease: Lease,
   step: Exclude<Step, { readonly do: 'wait' }>,
+  state: ConversationState,
 ): Promise<Progressed> {
   switch (step.do) {
     case 'send':
       return (await isLinkMutual(deps, step.item))
-        ? sendItem(deps, lease, step.item, step.as)
+        ? sendItem(deps, lease, step.item, step.as, await chooseLogInForm(deps, step.item, state))
         : giveUp(deps, lease, { item: step.item, why: LINK_ENDED });
     case 'erase':
       return eraseConversation(deps, lease, step.item);

@@ -1,3 +1,4 @@
+import type { LogInForm } from '../messenger/log-in-button';
 import type { SendForm } from '../messenger/send-form';
 import { SECOND } from '../shared/clock';
 import type { Circuit } from '../store/circuit';
@@ -14,6 +15,7 @@ import { CALL_BEGIN_MS, callGraph, type Judged } from './call-graph';
 import { consequenceOf, type Consequence } from './consequence';
 import type { DrainDeps } from './drain-deps';
 import { LEASE_MS } from './lease-time';
+import { inLogInForm } from './log-in-form';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
@@ -30,6 +32,7 @@ export async function sendItem(
   lease: Lease,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
+  logIn?: LogInForm,
 ): Promise<Progressed> {
   const { clock, random } = deps;
   const spareMs = deps.remainingMs() - CALL_BEGIN_MS;
@@ -39,12 +42,13 @@ export async function sendItem(
   const slotTaken = await waitForSlot(deps, Math.min(MAX_SLOT_WAIT_MS, spareMs));
   if (!slotTaken) return { kind: 'stop', until: soon(deps) };
 
+  const outgoing = await inLogInForm(deps, item, logIn);
   const began = clock();
   const marked = await mark(deps, lease, item, as, began);
   if (!marked.committed) return lostOrGone(marked.refused);
-  const judged = await callGraph(deps, item, as);
+  const judged = await callGraph(deps, item, as, outgoing);
 
-  const attempt = { item, as, began, now: clock() };
+  const attempt = { item, as, logIn, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);
   const settled = await settle(deps, lease, attempt, judged, consequence);
   if (settled.committed) await tellIfHeld(deps, item, consequence);
@@ -140,6 +144,7 @@ async function tellPage(
     case 'window_closed':
     case 'unreachable':
     case 'not_owner':
+    case 'privacy_rules':
     case 'permanent':
       // Facebook dealt with the message, whatever it thought of it: token and Page are all right.
       await closeAfterAnswer(deps, seen);

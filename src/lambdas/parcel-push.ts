@@ -1,4 +1,5 @@
 import { onEraseRequest } from '../accounts/erasure/on-erase-request';
+import { issueLinkToken } from '../accounts/link-token';
 import { onCustomerChange } from '../accounts/push-customer-change';
 import { onLinkRequested } from '../conversation/link-requested';
 import { drain } from '../delivery/drain';
@@ -28,8 +29,9 @@ export const wireParcelPush =
   async (event: unknown, context: LambdaContext = {}): Promise<BatchResponse> => {
     const config = readConfig(await runtime.settings(), ...SETTINGS);
     const { clock, random, log, sleep } = runtime;
+    const client = runtime.client();
     const stored = {
-      client: runtime.client(),
+      client,
       tables: tableNames(config.tablePrefix),
       clock,
       random,
@@ -42,6 +44,8 @@ export const wireParcelPush =
       appId: config.appId,
       graph: pageGraph(config),
       utilityTemplates: config.utilityTemplates,
+      issueLinkToken: (psid: string) =>
+        issueLinkToken({ client, logins: stored.tables.logins, now: clock(), random }, psid),
     };
     const push = createParcelPush({
       tables: stored.tables,

@@ -19,6 +19,8 @@ export type Verdict =
   | { readonly kind: 'config_fault' }
   /** `sure`: false when the code may also mean a missing permission; then ask who owns the thread. */
   | { readonly kind: 'not_owner'; readonly sure: boolean; readonly appId?: string }
+  /** The thread falls under the European privacy rules: this kind of message never gets through (facts §1.6). */
+  | { readonly kind: 'privacy_rules' }
   /** This item will never go out. */
   | { readonly kind: 'permanent' }
   /** It may have arrived: only its echo tells. */
@@ -48,8 +50,7 @@ const byPair = new Map<string, Verdict>([
   ['10/2018278', windowClosed],
   ['10/2534022', windowClosed],
   ['10/2018108', unreachable],
-  // The thread falls under the European privacy rules: this kind of message never gets through.
-  ['10/2018336', permanent],
+  ['10/2018336', { kind: 'privacy_rules' }],
   ['10/2018300', notOwner],
   ['10/1893063', pageRestricted],
   // The Page is not there for our token.

@@ -23,7 +23,10 @@ export type StoredQueueItem = QueueItem & Pick<SettledItem, 'messagingType'>;
 
 /** What a send teaches about the person. */
 export type StateEffect =
-  | { readonly field: 'windowClosedAt' | 'unreachableSince'; readonly value: number }
+  | {
+      readonly field: 'windowClosedAt' | 'unreachableSince' | 'accountLinkingUnavailable';
+      readonly value: number;
+    }
   | { readonly field: 'threadOwner'; readonly value: ThreadOwner };
 
 const NAMES = { '#nonce': 'nonce' };

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { issueLinkToken } from '../../../src/accounts/link-token';
 import { commit, type Commit } from '../../../src/delivery/commit';
 import type { DrainDeps } from '../../../src/delivery/drain-deps';
 import { createGraph } from '../../../src/messenger/graph';
@@ -87,6 +88,8 @@ export function createWorld({ client, tables, server }: Ground): World {
     ),
     remainingMs: () => Infinity,
     utilityTemplates: 'off',
+    issueLinkToken: (psid) =>
+      issueLinkToken({ client, logins: tables.logins, now, random: systemRandom }, psid),
   };
 
   const rows: World['rows'] = async (psid, prefix) => {

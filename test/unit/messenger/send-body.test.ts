@@ -39,10 +39,12 @@ describe('the body of a send', () => {
     });
   });
 
+  const asLink = { title: 'Log in', text: 'Log in by this link.' };
+
   test('of buttons names each kind as Facebook does, Log In and Log Out without a title', () => {
     expect(
       buttonsOf([
-        { kind: 'logIn', url: 'https://login.example/?a=b' },
+        { kind: 'logIn', url: 'https://login.example/?a=b', asLink },
         { kind: 'logOut' },
         { kind: 'url', title: 'Open', url: 'https://parcel.example/' },
       ]),
@@ -63,7 +65,7 @@ describe('the body of a send', () => {
       },
     });
     expect(
-      JSON.stringify(buttonsOf([{ kind: 'logIn', url: 'https://x/' }, { kind: 'logOut' }])),
+      JSON.stringify(buttonsOf([{ kind: 'logIn', url: 'https://x/', asLink }, { kind: 'logOut' }])),
     ).not.toContain('title');
   });
 

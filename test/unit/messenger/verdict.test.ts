@@ -43,7 +43,7 @@ describe('a refusal by (code, subcode)', () => {
     [100, 2018300, { kind: 'not_owner', sure: true }],
     [10, undefined, { kind: 'not_owner', sure: false }],
     [10, 123, { kind: 'not_owner', sure: false }],
-    [10, 2018336, { kind: 'permanent' }],
+    [10, 2018336, { kind: 'privacy_rules' }],
     [100, undefined, { kind: 'permanent' }],
     [100, 33, { kind: 'config_fault' }],
     [100, 2018008, { kind: 'permanent' }],
