@@ -17,6 +17,8 @@ export async function ask(
         redirectUri: opening.returnAddress,
         ...(opening.token ? { accountLinkingToken: opening.token } : {}),
       });
+    case 'chat':
+      return logIn(fetch, apiUrl, { ...credentials, linkToken: opening.linkToken });
     case 'unlink':
       return unlink(fetch, apiUrl, credentials);
     case 'outside':

@@ -11,6 +11,7 @@ const Accepted = v.object({
   customerName: v.string(),
   redirectTo: v.string(),
   messengerProfile: v.optional(MessengerProfile),
+  chatCode: v.optional(v.pipe(v.string(), v.regex(/^\w{4}-\w{4}$/))),
 });
 
 const Unlinked = v.object({ customerName: v.string(), unlinked: v.boolean() });
@@ -18,15 +19,18 @@ const Unlinked = v.object({ customerName: v.string(), unlinked: v.boolean() });
 /** A password of a length that no account has, say: for whoever typed it, it is simply wrong. */
 const InputInvalid = v.object({ error: v.object({ code: v.literal('input_invalid') }) });
 
-const LinkExpired = v.object({ error: v.object({ code: v.literal('link_expired') }) });
+const LinkExpired = v.object({
+  error: v.object({ code: v.picklist(['link_expired', 'link_token_invalid']) }),
+});
 
 export type MessengerProfile = v.InferOutput<typeof MessengerProfile>;
 export type AcceptedLogin = v.InferOutput<typeof Accepted>;
 
 /** Body of `POST /login` (design §9 seam 5). */
 export interface LoginRequest extends Credentials {
-  readonly redirectUri: string;
+  readonly redirectUri?: string;
   readonly accountLinkingToken?: string;
+  readonly linkToken?: string;
 }
 
 export type LoginAnswer = { readonly kind: 'accepted'; readonly login: AcceptedLogin } | Failure;
@@ -37,7 +41,7 @@ export type UnlinkAnswer = { readonly kind: 'done'; readonly unlinked: boolean }
 type Failure =
   | { readonly kind: 'wrong-pair' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
-  /** Facebook does not know the popup any more: only a new one can help. */
+  /** Facebook does not know the popup any more, or our token is used or too old: only a new one can help. */
   | { readonly kind: 'expired' }
   /** The request itself was refused: another try with the same link cannot help. */
   | { readonly kind: 'refused' }

@@ -13,7 +13,7 @@ import {
 import type { Language } from './language';
 import type { AcceptedLogin, LoginAnswer, UnlinkAnswer } from './login-api';
 import type { Opening } from './opening';
-import { onLocalFacebook } from './return-address';
+import { isChatAddress, onLocalFacebook } from './return-address';
 import type { Notice, Problem, Purpose, Screen } from './screen';
 import { textsOf } from './texts';
 import { announce, focusNews, render } from './view';
@@ -25,16 +25,19 @@ export interface Browser {
   readonly now: () => number;
   /** Leaves the page without an entry in the history, so that "back" doesn't return to a used link. */
   readonly leave: (address: string) => void;
+  /** Leaves the page so that "back" does return to it; where an app takes the address, the page stays. */
+  readonly visit: (address: string) => void;
 }
 
-/** Messenger's token is good for five minutes from the tap on Log In (facts §1.2). */
+/** Messenger's token is good for five minutes from the tap on Log In (facts §1.2); our own, and what follows, for ten. */
 const TOKEN_LIFE = 5 * 60_000;
+const LINK_TOKEN_LIFE = 10 * 60_000;
 
 /** What the visitor does, one method each; every method ends in `show` or leaves the page. */
 export class LoginPage {
   private screen: Screen = { name: 'loading' };
   private config: Config | undefined;
-  private readonly deadline: number;
+  private deadline: number;
   private readonly purpose: Purpose;
 
   constructor(
@@ -43,7 +46,7 @@ export class LoginPage {
     private readonly browser: Browser,
   ) {
     this.purpose = opening.kind === 'unlink' ? 'unlink' : 'link';
-    this.deadline = this.purpose === 'link' ? browser.now() + TOKEN_LIFE : Infinity;
+    this.deadline = browser.now() + lifeOf(opening);
     this.render();
   }
 
@@ -85,12 +88,20 @@ export class LoginPage {
 
   confirm(): void {
     if (this.expireIfDue() || this.screen.name !== 'consent') return;
-    this.leave(this.screen.login.redirectTo);
+    const { redirectTo, chatCode } = this.screen.login;
+    if (chatCode === undefined) {
+      this.leave(redirectTo);
+      return;
+    }
+    const address = this.reachable(redirectTo);
+    this.show({ name: 'returning', address, chatCode });
+    this.browser.visit(address);
   }
 
-  /** Facebook reads its own address, unchanged, as "not linked" (facts §1.2). */
+  /** Facebook reads its own address, unchanged, as "not linked" (facts §1.2); without one there is nothing to undo. */
   cancel(): void {
     if (this.opening.kind === 'messenger') this.leave(this.opening.returnAddress);
+    else if (this.opening.kind === 'chat') this.notice('cancelled');
   }
 
   /** Called every second, and when a sleeping phone wakes up: counts down, and expires what is due. */
@@ -129,6 +140,8 @@ export class LoginPage {
         });
         return;
       case 'expired':
+        this.expire();
+        return;
       case 'refused':
         this.notice(answer.kind);
         return;
@@ -139,26 +152,41 @@ export class LoginPage {
   }
 
   private accepted(login: AcceptedLogin): void {
-    // The server's address carries the code: it passes the same gate as the one we were opened with.
-    if (!isLinkingAddress(login.redirectTo)) {
+    if (!this.leadsBack(login)) {
       this.notice('refused');
       return;
     }
+    if (this.opening.kind === 'chat') this.deadline = this.browser.now() + LINK_TOKEN_LIFE;
     clearPassword();
     this.show({ name: 'consent', login });
   }
 
+  /** The server's address carries the code or the reference: to no other place than where we were opened from. */
+  private leadsBack({ redirectTo, chatCode }: AcceptedLogin): boolean {
+    return this.opening.kind === 'chat'
+      ? chatCode !== undefined && isChatAddress(redirectTo)
+      : chatCode === undefined && isLinkingAddress(redirectTo);
+  }
+
   private leave(address: string): void {
-    const facebook = this.config?.facebookOrigin;
     this.notice('leaving');
-    this.browser.leave(facebook ? onLocalFacebook(address, facebook) : address);
+    this.browser.leave(this.reachable(address));
+  }
+
+  private reachable(address: string): string {
+    const facebook = this.config?.facebookOrigin;
+    return facebook ? onLocalFacebook(address, facebook) : address;
   }
 
   private expireIfDue(): boolean {
     const waiting = this.screen.name === 'form' || this.screen.name === 'consent';
     if (!waiting || this.browser.now() < this.deadline) return false;
-    this.notice('expired');
+    this.expire();
     return true;
+  }
+
+  private expire(): void {
+    this.notice(this.opening.kind === 'chat' ? 'linkOver' : 'expired');
   }
 
   private notice(notice: Notice): void {
@@ -186,4 +214,10 @@ export class LoginPage {
       now: this.browser.now(),
     });
   }
+}
+
+/** How long what the page was opened with is good for. */
+function lifeOf({ kind }: Opening): number {
+  if (kind === 'unlink') return Infinity;
+  return kind === 'chat' ? LINK_TOKEN_LIFE : TOKEN_LIFE;
 }

@@ -2,24 +2,28 @@ import { loadConfig } from './config';
 import { byId } from './elements';
 import { pickLanguage } from './language';
 import { LoginPage } from './login-page';
-import { readOpening } from './opening';
+import { keepToken, type Opening, readOpening } from './opening';
 import { onLanguageChosen } from './view';
 
 const fetch = window.fetch.bind(window);
-const page = new LoginPage(
-  // In somebody else's frame a visitor can't see where they type, nor what they click.
+// In somebody else's frame a visitor can't see where they type, nor what they click.
+const opening: Opening =
   window.top === window.self
-    ? readOpening(new URLSearchParams(location.search))
-    : { kind: 'outside' },
-  pickLanguage(navigator.languages),
-  {
-    fetch,
-    now: () => Date.now(),
-    leave: (address) => {
-      location.replace(address);
-    },
+    ? readOpening(new URLSearchParams(location.search), history.state)
+    : { kind: 'outside' };
+if (opening.kind === 'chat') {
+  history.replaceState(keepToken(opening.linkToken), '', location.pathname);
+}
+const page = new LoginPage(opening, pickLanguage(navigator.languages), {
+  fetch,
+  now: () => Date.now(),
+  leave: (address) => {
+    location.replace(address);
   },
-);
+  visit: (address) => {
+    location.assign(address);
+  },
+});
 
 const onClick = (id: string, action: () => void): void => {
   byId(id, HTMLButtonElement).addEventListener('click', action);

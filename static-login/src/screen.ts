@@ -6,6 +6,8 @@ export type Screen =
   | { readonly name: 'loading' }
   | { readonly name: 'form'; readonly sending: boolean; readonly problem?: Problem }
   | { readonly name: 'consent'; readonly login: AcceptedLogin }
+  /** Confirmed; the link is made when the visitor is back in the chat, by either of the two. */
+  | { readonly name: 'returning'; readonly address: string; readonly chatCode: string }
   | { readonly name: 'notice'; readonly notice: Notice };
 
 /** Why the form is still there. */
@@ -18,7 +20,16 @@ export type Problem =
 
 /** Why there is no form. */
 export type Notice =
-  'outside' | 'refused' | 'expired' | 'unavailable' | 'leaving' | 'unlinked' | 'nothing-linked';
+  | 'outside'
+  | 'refused'
+  | 'expired'
+  /** The same for a token of ours. */
+  | 'linkOver'
+  | 'cancelled'
+  | 'unavailable'
+  | 'leaving'
+  | 'unlinked'
+  | 'nothing-linked';
 
 /** What the visitor logs in for. */
 export type Purpose = 'link' | 'unlink';

@@ -15,6 +15,13 @@ export const de: Texts = {
     consentMeaning:
       'Wer dieses Messenger-Profil benutzt, sieht die Pakete dieses Kontos. Um das später zu ändern, melden Sie sich aus Ihrem eigenen Chat neu an oder wenden Sie sich an uns.',
     confirm: 'Ja, verknüpfen',
+    returningTitle: 'Noch ein Schritt: zurück in den Chat',
+    returningLead:
+      'Ihr Konto wird verknüpft, sobald Sie wieder in Ihrem eigenen Chat mit uns sind.',
+    chatCodeLead:
+      'Wenn sich Messenger nicht öffnet oder dort nichts geschieht, tippen Sie diesen Code in den Chat:',
+    chatCodeCaution:
+      'Tippen Sie ihn selbst ein und zeigen Sie ihn niemandem: Wir fragen nie danach. Er gilt 10 Minuten.',
     stepOpen: 'Öffnen Sie unseren Chat in der Messenger-App auf Ihrem Telefon.',
     stepWrite: 'Schreiben Sie uns „verknüpfen“.',
     stepTap: 'Tippen Sie in unserer Antwort auf „Anmelden“.',
@@ -66,6 +73,14 @@ export const de: Texts = {
     expired: {
       title: 'Das hat zu lange gedauert',
       text: 'Zu Ihrer Sicherheit gilt dieser Link nur 5 Minuten. Gehen Sie zurück in den Chat und tippen Sie noch einmal auf „Anmelden“.',
+    },
+    linkOver: {
+      title: 'Dieser Link gilt nicht mehr',
+      text: 'Zu Ihrer Sicherheit gilt er nur einmal und nur 10 Minuten. Gehen Sie zurück in den Chat und schreiben Sie „anmelden“: Sie erhalten einen neuen.',
+    },
+    cancelled: {
+      title: 'Es wurde nichts verknüpft',
+      text: 'Sie können diese Seite schließen. Um Ihr Konto später zu verknüpfen, schreiben Sie im Chat „anmelden“.',
     },
     unavailable: {
       title: 'Die Anmeldung geht gerade nicht',

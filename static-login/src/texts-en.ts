@@ -15,6 +15,12 @@ export const en: Texts = {
     consentMeaning:
       'Whoever uses this Messenger profile will see this account’s parcels. To change that later, log in again from your own chat or contact us.',
     confirm: 'Yes, link them',
+    returningTitle: 'One more step: back to the chat',
+    returningLead: 'Your account is linked as soon as you are back in your own chat with us.',
+    chatCodeLead:
+      'If Messenger doesn’t open, or nothing happens there, type this code in the chat:',
+    chatCodeCaution:
+      'Type it yourself, and show it to nobody: our staff never ask for it. It works for 10 minutes.',
     stepOpen: 'Open our chat in the Messenger app on your phone.',
     stepWrite: 'Write “link” to us.',
     stepTap: 'Tap Log In in our answer.',
@@ -65,6 +71,14 @@ export const en: Texts = {
     expired: {
       title: 'That took too long',
       text: 'For your safety, this link is valid for 5 minutes only. Go back to the chat and tap Log In again.',
+    },
+    linkOver: {
+      title: 'This link doesn’t work any more',
+      text: 'For your safety, it works once and for 10 minutes only. Go back to the chat and write “log in”: you get a new one.',
+    },
+    cancelled: {
+      title: 'Nothing was linked',
+      text: 'You can close this page. To link your account later, write “log in” in the chat.',
     },
     unavailable: {
       title: 'We can’t log you in right now',

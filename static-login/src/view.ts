@@ -3,6 +3,7 @@ import { byId, setText } from './elements';
 import { renderForm } from './form-view';
 import { isLanguage, type Language } from './language';
 import { renderNotice } from './notice-view';
+import { renderReturning } from './returning-view';
 import type { Purpose, Screen } from './screen';
 import { type FixedText, type Texts, textsOf } from './texts';
 
@@ -21,6 +22,7 @@ const sections = {
   loading: byId('loading-screen', HTMLElement),
   form: byId('form-screen', HTMLElement),
   consent: byId('consent-screen', HTMLElement),
+  returning: byId('returning-screen', HTMLElement),
   notice: byId('notice-screen', HTMLElement),
 };
 const otherDoor = byId('other-door', HTMLElement);
@@ -43,6 +45,9 @@ export function render(view: View): void {
     case 'consent':
       renderConsent(screen.login, texts);
       return;
+    case 'returning':
+      renderReturning(screen);
+      return;
     case 'notice':
       renderNotice(screen.notice, view.canReturn, texts);
       return;
@@ -59,6 +64,9 @@ export function focusNews(screen: Screen): void {
       return;
     case 'consent':
       byId('consent-title', HTMLElement).focus();
+      return;
+    case 'returning':
+      byId('returning-title', HTMLElement).focus();
       return;
     case 'notice':
       byId('notice-title', HTMLElement).focus();

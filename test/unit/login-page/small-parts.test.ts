@@ -3,7 +3,7 @@ import { durationInWords } from '../../../static-login/src/duration';
 import { fieldProblems } from '../../../static-login/src/form-fields';
 import { initials } from '../../../static-login/src/initials';
 import { pickLanguage } from '../../../static-login/src/language';
-import { readOpening } from '../../../static-login/src/opening';
+import { keepToken, readOpening } from '../../../static-login/src/opening';
 import { isProfilePicture } from '../../../static-login/src/profile-picture';
 import { hostileReturnAddresses } from '../../helpers/hostile-return-addresses';
 
@@ -42,10 +42,27 @@ describe('readOpening', () => {
     ['an address only', { redirect_uri: RETURN }, 'messenger'],
     ['a wish to unlink', { unlink: '' }, 'unlink'],
     ['a wish to unlink and a way back', { unlink: '', redirect_uri: RETURN }, 'messenger'],
+    ['a token of ours', { link_token: 'T' }, 'chat'],
+    ['an empty token of ours', { link_token: '' }, 'outside'],
+    ['both ways at once', { link_token: 'T', redirect_uri: RETURN }, 'refused'],
   ])('opened with %s', (_case, query, kind) => {
     const opening = readOpening(new URLSearchParams(query));
 
     expect(opening.kind).toBe(kind);
+  });
+});
+
+describe('a token of ours', () => {
+  it('is found again where the history keeps it', () => {
+    const opening = readOpening(new URLSearchParams(), keepToken('T'));
+
+    expect(opening).toEqual({ kind: 'chat', linkToken: 'T' });
+  });
+
+  it.each([null, 'T', { another: 'T' }])('is not found in what another page left: %j', (kept) => {
+    const opening = readOpening(new URLSearchParams(), kept);
+
+    expect(opening).toEqual({ kind: 'outside' });
   });
 });
 
