@@ -5,7 +5,8 @@ import { serveControl } from './control/control-server';
 import { createPlatform } from './create-platform';
 import { createRateLimits } from './graph/rate-limits';
 import { createGraph } from './graph/serve';
-import { LINKING_PATH, serveLinking } from './linking/linking-routes';
+import { LINKING_PATH, serveLinking, serveShortLink } from './linking/linking-routes';
+import { SHORT_LINK_PATH } from './linking/short-link-page';
 import { serveLoginDialog } from './login-dialog/dialog-routes';
 import type { MessengerEmulatorOptions } from './options';
 import { addPerson } from './thread/people';
@@ -62,6 +63,7 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
       const url = new URL(request.url ?? '/', 'http://local');
       if (url.pathname.startsWith('/graph/')) await serveGraph(request, response, url);
       else if (url.pathname.startsWith(LINKING_PATH)) return serveLinking(platform, url, response);
+      else if (url.pathname.startsWith(SHORT_LINK_PATH)) return serveShortLink(url, response);
       else if (serveLoginDialog(platform, url, response)) return true;
       else if (url.pathname.startsWith('/emulator/')) {
         await serveControl(platform, request, response, url);

@@ -50,6 +50,8 @@ export interface PersonRecord {
   ownerMetadata: string | null;
   linked: boolean;
   blocked: boolean;
+  /** The thread falls under the European privacy rules, whatever the Page does (facts §1.6). */
+  euRestricted: boolean;
   /** The ref of an m.me link followed before the first Get Started. */
   pendingRef: string | null;
   /** The ref of an m.me link that will come with what the person writes next. */
@@ -161,6 +163,7 @@ export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> =>
   ownerMetadata: null,
   linked: false,
   blocked: false,
+  euRestricted: false,
   pendingRef: null,
   pendingMessageRef: null,
   asid: null,

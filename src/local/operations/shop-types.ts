@@ -14,4 +14,6 @@ export interface PlacedOrder {
 export interface MessengerLink {
   readonly url: string;
   readonly expiresAt: number;
+  /** To be typed in the chat where the app drops the link's reference; an order's has none. */
+  readonly chatCode?: string;
 }

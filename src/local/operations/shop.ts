@@ -75,8 +75,11 @@ async function logInForMessenger(
     body: JSON.stringify({ email: customer?.email, password: DEMO_PASSWORD, intent: 'messenger' }),
   });
   if (!answer.ok) throw new Error('The shop cannot log this customer in with the demo password.');
-  const { messengerUrl: url } = (await answer.json()) as { messengerUrl: string };
-  return { url, expiresAt: clock() + REFERENCE_LIFETIMES_MS.account };
+  const { messengerUrl: url, chatCode } = (await answer.json()) as {
+    messengerUrl: string;
+    chatCode: string;
+  };
+  return { url, chatCode, expiresAt: clock() + REFERENCE_LIFETIMES_MS.account };
 }
 
 const digits = (random: RandomBytes, count: number): string =>

@@ -8,6 +8,7 @@ import { waitingThreads } from './inbox/waiting';
 import { loadLocalConfig } from './local-config';
 import { connectWorld } from './messenger/connect-world';
 import { listenForLinking } from './messenger/login-popup';
+import { listenForShortLinks } from './messenger/site-window';
 import { createMarkRead } from './messenger/mark-read';
 import { createMessengerPane } from './messenger/messenger-pane';
 import { EMPTY_WORLD, unreadMessages, type World } from './messenger/world';
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   const isMessengerShown = (): boolean => panes.isShown('messenger');
   panes.onShown(createMarkRead(control, world, isMessengerShown, attempt));
   listenForLinking(notify);
+  listenForShortLinks();
   connectWorld(control, world, emulatorEvents, attempt);
   emulatorEvents.connect();
   if (bot !== undefined) tableChanges.connect();

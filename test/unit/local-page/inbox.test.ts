@@ -31,7 +31,7 @@ function thread(
     person: { psid, name: psid, locale: 'en_GB', hasProfile: true },
     state: {
       ...{ typing: false, started: true, deliveredUntil: null, readUntil: null, seenUntil: null },
-      ...{ windowClosesAt: null, owner, linked: false, blocked: false },
+      ...{ windowClosesAt: null, owner, linked: false, blocked: false, euRestricted: false },
     },
     messages: messages.map((from, index) => ({
       mid: `${psid}-${String(index)}`,

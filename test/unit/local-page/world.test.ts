@@ -35,6 +35,7 @@ const STATE: ThreadState = {
   owner: 'bot',
   linked: false,
   blocked: false,
+  euRestricted: false,
 };
 
 const text = (mid: string, at: number, from: ThreadMessage['from'] = 'bot'): ThreadMessage => ({

@@ -72,6 +72,11 @@ export interface ControlApi {
   readonly edit: (psid: string, mid: string, text: string) => Promise<void>;
   readonly markRead: (psid: string) => Promise<void>;
   readonly setBlocked: (psid: string, blocked: boolean) => Promise<void>;
+  /**
+   * Whether the person's thread falls under the European privacy rules, so that Log In buttons get 10/2018336. Of the
+   * whole Page the fault `euPrivacyRules` says so.
+   */
+  readonly setEuRestricted: (psid: string, restricted: boolean) => Promise<void>;
   /** Taps a Log In button: Facebook adds a 5-minute token and the way back to the button's address. */
   readonly beginLogin: (psid: string, buttonUrl: string) => Promise<LoginPopup>;
   /** Taps a Log Out button and confirms Facebook's question. `unlinked` is false when the webhook failed. */

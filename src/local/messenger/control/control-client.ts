@@ -59,6 +59,7 @@ export function createControlClient(baseUrl: string): ControlApi {
     edit: (psid, mid, text) => post(of(psid, 'edit'), { mid, text }),
     markRead: (psid) => post(of(psid, 'mark-read')),
     setBlocked: (psid, blocked) => post(of(psid, 'set-blocked'), { blocked }),
+    setEuRestricted: (psid, restricted) => post(of(psid, 'eu-restricted'), { restricted }),
     beginLogin: (psid, buttonUrl) => post(of(psid, 'begin-login'), { buttonUrl }),
     logout: (psid) => post(of(psid, 'logout')),
     inboxReply: (psid, text) => post(of(psid, 'inbox-reply'), { text }),

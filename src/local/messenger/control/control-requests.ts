@@ -63,6 +63,7 @@ export const sendToMessengerBody = v.strictObject({
 
 export const checkboxBody = v.strictObject({ userRef: text, ref: pluginRef });
 export const setBlockedBody = v.strictObject({ blocked: v.boolean() });
+export const euRestrictedBody = v.strictObject({ restricted: v.boolean() });
 export const beginLoginBody = v.strictObject({ buttonUrl: text });
 export const inboxReplyBody = v.strictObject({ text });
 

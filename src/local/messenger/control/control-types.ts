@@ -120,6 +120,13 @@ export type ControlErrorCode =
   | 'busy'
   | 'clock_fixed';
 
+/** An m.me link was followed in a window that a phone opened: it tells that phone, by `postMessage`. */
+export interface ShortLinkMessage {
+  readonly type: 'short-link';
+  readonly page: string;
+  readonly ref: string;
+}
+
 /** Facebook's popup tells the window that opened it how the linking went, by `postMessage`. */
 export interface LinkingMessage {
   readonly type: 'account-linking';

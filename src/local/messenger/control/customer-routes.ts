@@ -1,7 +1,7 @@
 import { beginLogin, logOut } from '../linking/linking';
 import { confirmCheckbox } from '../thread/checkbox';
 import { attach, say } from '../thread/customer-messages';
-import { react, setBlocked } from '../thread/customer-signals';
+import { react, setBlocked, setEuRestricted } from '../thread/customer-signals';
 import { getStarted, tap } from '../thread/customer-taps';
 import { edit } from '../thread/edits';
 import { openLink } from '../thread/links';
@@ -61,6 +61,11 @@ export const CUSTOMER_ROUTES: PersonRoutes = {
   'POST set-blocked': (platform, body, person) =>
     given(bodies.setBlockedBody, body, ({ blocked }) => {
       setBlocked(platform, person, blocked);
+      return {};
+    }),
+  'POST eu-restricted': (platform, body, person) =>
+    given(bodies.euRestrictedBody, body, ({ restricted }) => {
+      setEuRestricted(platform, person, restricted);
       return {};
     }),
   'POST begin-login': (platform, body, person) =>

@@ -1,3 +1,4 @@
+import { isPageUnderEuRules } from '../eu-privacy';
 import type { Platform } from '../platform';
 import type { PersonEndpoint } from './endpoint';
 
@@ -19,9 +20,9 @@ export const listIdsForApps: PersonEndpoint = ({ platform, params }, person) => 
   return listed(platform, isAsked && person.asid !== null && { id: person.asid, app });
 };
 
-function listed({ assumptions }: Platform, match: false | object): object {
-  const { subjectToEuPrivacyRules, idMatchingInEurope } = assumptions;
-  const isRestored = !subjectToEuPrivacyRules || idMatchingInEurope === 'ids';
+function listed(platform: Platform, match: false | object): object {
+  const { idMatchingInEurope } = platform.assumptions;
+  const isRestored = !isPageUnderEuRules(platform) || idMatchingInEurope === 'ids';
   if (match === false || !isRestored) return { data: [] };
   // One match is one page of results: nothing comes before or after it.
   return { data: [match], paging: { cursors: { before: 'MAZDZD', after: 'MAZDZD' } } };

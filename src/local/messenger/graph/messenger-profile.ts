@@ -1,3 +1,4 @@
+import { isPageUnderEuRules } from '../eu-privacy';
 import * as v from 'valibot';
 import { readAs } from '../rules/message-rules';
 import type { EmulatorState } from '../state';
@@ -23,10 +24,10 @@ export const readMessengerProfile = counted(({ platform, params }) => {
   if (fields.length === 0 || fields.some((field) => !READABLE.includes(field))) {
     return refuse('invalidParameter', 'Param fields must name properties of the profile.');
   }
-  const { state, assumptions } = platform;
+  const { state } = platform;
   const profile: Readonly<Record<string, unknown>> = {
     ...state.messengerProfile,
-    subject_to_new_eu_privacy_rules: assumptions.subjectToEuPrivacyRules,
+    subject_to_new_eu_privacy_rules: isPageUnderEuRules(platform),
   };
   const given = fields.filter((field) => field in profile).map((field) => [field, profile[field]]);
   return { data: given.length > 0 ? [Object.fromEntries(given)] : [] };

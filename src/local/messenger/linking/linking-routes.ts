@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { finishLogin } from './linking';
 import { LINKING_PAGE_POLICY, LINKING_SCRIPT, LINKING_STYLE, linkingPage } from './linking-page';
+import { SHORT_LINK_PATH, SHORT_LINK_SCRIPT, shortLinkPage } from './short-link-page';
 import type { Platform } from '../platform';
 
 /** Where facebook.com's `/messenger_platform/account_linking` lives on this machine. */
@@ -27,6 +28,22 @@ export async function serveLinking(
     }
     default:
       return false;
+  }
+}
+
+/** Serves where m.me leads on this machine (facts §7). False for a path that is not its. */
+export function serveShortLink(url: URL, response: ServerResponse): boolean {
+  const base = `${SHORT_LINK_PATH}/`;
+  switch (url.pathname) {
+    case `${base}short-link.js`:
+      return answer(response, 'text/javascript', SHORT_LINK_SCRIPT);
+    case `${base}result.css`:
+      return answer(response, 'text/css', LINKING_STYLE);
+    default:
+      return (
+        /^\/\d+$/.test(url.pathname.slice(SHORT_LINK_PATH.length)) &&
+        answer(response, 'text/html', shortLinkPage(base))
+      );
   }
 }
 

@@ -1,18 +1,26 @@
 import { refuse } from '../graph/errors';
 import type { Refusal } from '../graph/errors';
+import { isThreadUnderEuRules } from '../eu-privacy';
 import type { Platform } from '../platform';
+import type { PersonRecord } from '../state';
 import { isWhitelisted } from '../thread/send-to-messenger';
 import type { SendRequest } from './message-rules';
 import type { WireMessage } from './message-schema';
 import type { WireButton } from './template-schema';
 
 /** What depends on the Page's country, and on its Messenger profile (facts §1.1, §1.6, §2.5, §8). */
-export function refuseFeature(platform: Platform, request: SendRequest): Refusal | undefined {
+export function refuseFeature(
+  platform: Platform,
+  person: PersonRecord,
+  request: SendRequest,
+): Refusal | undefined {
   if (request.do === 'signal') return undefined;
-  const { utilityMessages, subjectToEuPrivacyRules } = platform.assumptions;
+  const { utilityMessages } = platform.assumptions;
   const { messaging_type, message } = request;
   if (messaging_type === 'UTILITY' && !utilityMessages) return refuse('noPermission');
-  if (subjectToEuPrivacyRules && holdsUnrestored(message)) return refuse('euPrivacyRules');
+  if (isThreadUnderEuRules(platform, person) && holdsUnrestored(message)) {
+    return refuse('euPrivacyRules');
+  }
   return refuseUnprepared(platform, buttonsOf(message));
 }
 

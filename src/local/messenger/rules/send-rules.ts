@@ -19,7 +19,7 @@ export function refuseToPerson(
   if (person.blocked) return refuse('personUnavailable');
   if (!mayAppSend(platform, person, platform.options.appId)) return refuse('threadNotOwned');
   return (
-    refuseFeature(platform, request) ??
+    refuseFeature(platform, person, request) ??
     refuseWindow(platform, person, request) ??
     refuseUnknown(platform, person, request) ??
     (request.do === 'send' && request.thread_control

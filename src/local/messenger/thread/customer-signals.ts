@@ -24,6 +24,15 @@ export function react(
   return true;
 }
 
+export function setEuRestricted(
+  platform: Platform,
+  person: PersonRecord,
+  restricted: boolean,
+): void {
+  person.euRestricted = restricted;
+  announceState(platform, person);
+}
+
 export function setBlocked(platform: Platform, person: PersonRecord, blocked: boolean): void {
   person.blocked = blocked;
   announceState(platform, person);

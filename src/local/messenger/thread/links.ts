@@ -1,4 +1,5 @@
 import type { LinkArrival } from '../control/control-api';
+import { isPageUnderEuRules } from '../eu-privacy';
 import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import { announceState } from './thread';
@@ -34,8 +35,8 @@ function refer(platform: Platform, person: PersonRecord, ref: string): void {
 }
 
 /** Accounts under the European privacy rules are not told the source (facts §4.4). */
-export const shortLinkReferral = ({ assumptions }: Platform, ref: string): object => ({
+export const shortLinkReferral = (platform: Platform, ref: string): object => ({
   ref,
-  ...(!assumptions.subjectToEuPrivacyRules && { source: 'SHORTLINK' }),
+  ...(!isPageUnderEuRules(platform) && { source: 'SHORTLINK' }),
   type: 'OPEN_THREAD',
 });

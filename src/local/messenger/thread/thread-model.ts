@@ -33,6 +33,8 @@ export interface ThreadState {
   readonly linked: boolean;
   /** The person has blocked the Page. */
   readonly blocked: boolean;
+  /** The thread falls under the European privacy rules, whatever the Page does. */
+  readonly euRestricted: boolean;
 }
 
 export type ThreadOwner = 'bot' | 'inbox' | 'other' | 'idle';

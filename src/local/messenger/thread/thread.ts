@@ -22,6 +22,7 @@ export const describeState = (platform: Platform, record: PersonRecord): ThreadS
   windowClosesAt: windowClosesAt(record),
   linked: record.linked,
   blocked: record.blocked,
+  euRestricted: record.euRestricted,
 });
 
 function describeOwnership(

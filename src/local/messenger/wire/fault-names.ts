@@ -1,4 +1,4 @@
-/** What can be made to go wrong. The first nine concern Graph calls, the last three webhook deliveries. */
+/** What can be made to go wrong: with Graph calls, with webhook deliveries, and, the last, where the Page is. */
 export const FAULT_NAMES = [
   'slow',
   'http500',
@@ -12,6 +12,7 @@ export const FAULT_NAMES = [
   'webhookDropped',
   'webhookDuplicated',
   'webhookReordered',
+  'euPrivacyRules',
 ] as const;
 
 export type FaultName = (typeof FAULT_NAMES)[number];

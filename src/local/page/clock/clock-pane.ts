@@ -4,7 +4,13 @@ import { createStore } from '../parts/store';
 import type { PageContext } from '../page-context';
 import { faultEffect, type FaultEffect } from './fault-effect';
 import { createFaultRow, type FaultRow } from './fault-row';
-import { DYNAMODB_FAULTS, GRAPH_FAULTS, WEBHOOK_FAULTS, type FaultText } from './fault-texts';
+import {
+  DYNAMODB_FAULTS,
+  GRAPH_FAULTS,
+  REGION_FAULTS,
+  WEBHOOK_FAULTS,
+  type FaultText,
+} from './fault-texts';
 import { createTimeControls } from './time-controls';
 import { createWhatTimeDoes } from './what-time-does';
 
@@ -37,7 +43,7 @@ export function createClockPane(context: PageContext): HTMLElement {
     const { name } = fault;
     if (name === 'dynamoDbThrottled') throw new Error('not a fault of Messenger');
     const row = createFaultRow(fault, {
-      countable: true,
+      countable: fault.lasting === undefined,
       set: (setting) => {
         attempt(() => control.setFault(name, setting));
       },
@@ -93,6 +99,7 @@ export function createClockPane(context: PageContext): HTMLElement {
         table.element,
       ),
       faultPart('Graph', GRAPH_FAULTS.map(messengerRow)),
+      faultPart('Region', REGION_FAULTS.map(messengerRow)),
       faultPart('Webhooks', WEBHOOK_FAULTS.map(messengerRow), subscription.element),
       ...(config.bot === undefined
         ? []

@@ -6,6 +6,8 @@ export type SwitchedFault = FaultName | 'dynamoDbThrottled';
 export interface FaultText {
   readonly name: SwitchedFault;
   readonly title: string;
+  /** It is so or not, and can't be so once. */
+  readonly lasting?: true;
   /** What goes wrong, and how a bot that is well built comes out of it. */
   readonly text: string;
 }
@@ -55,6 +57,15 @@ export const GRAPH_FAULTS: readonly FaultText[] = [
     name: 'pageRestricted',
     title: 'Page restricted (1893063)',
     text: 'Facebook lets the Page send nothing. Messages wait, and are sent once it may again.',
+  },
+];
+
+export const REGION_FAULTS: readonly FaultText[] = [
+  {
+    name: 'euPrivacyRules',
+    title: 'European privacy rules',
+    text: 'The Page is in Europe or Japan: no Log In button, no ID matching. The bot notices and sends a link instead.',
+    lasting: true,
   },
 ];
 

@@ -18,11 +18,14 @@ export interface ChatActions {
   readonly edit: (mid: string, text: string) => Promise<void>;
   /** Opens `m.me/<page>?ref=…`. */
   readonly openLink: (ref: string, arrival?: LinkArrival) => Promise<void>;
+  /** Opens a site of this machine in the phone's browser; an m.me link that is followed there is this phone's. */
+  readonly openSite: (address: string) => void;
   readonly attach: (attachment: NewAttachment) => void;
   /** Without a reaction, takes it back. */
   readonly react: (mid: string, reaction?: NewReaction) => void;
   readonly getStarted: () => void;
   readonly setBlocked: (blocked: boolean) => void;
+  readonly setEuRestricted: (restricted: boolean) => void;
 }
 
 /** What drawing a chat needs besides its messages. */

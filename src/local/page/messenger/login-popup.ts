@@ -1,9 +1,6 @@
 import type { LinkingMessage, LoginPopup } from '../../messenger/control/control-api';
 import type { Notify } from '../parts/toasts';
-
-/** Like the webview of a phone. */
-const WIDTH = 420;
-const HEIGHT = 720;
+import { popupFeatures } from './popup-features';
 
 /** Opens the company's login page as Messenger's webview does. Rejects with the emulator's refusal. */
 export async function openLoginPopup(
@@ -11,7 +8,7 @@ export async function openLoginPopup(
   notify: Notify,
 ): Promise<void> {
   // Before anything is awaited: browsers block windows that do not follow a click at once.
-  const popup = window.open('', 'messenger-webview', describeFeatures());
+  const popup = window.open('', 'messenger-webview', popupFeatures());
   if (popup === null) {
     notify('The browser blocked the login window. Allow pop-ups for this page.', 'problem');
     return;
@@ -24,12 +21,6 @@ export async function openLoginPopup(
     popup.close();
     throw thrown;
   }
-}
-
-function describeFeatures(): string {
-  const left = screenX + Math.max(0, (outerWidth - WIDTH) / 2);
-  const top = screenY + Math.max(0, (outerHeight - HEIGHT) / 2);
-  return `popup,width=${WIDTH},height=${HEIGHT},left=${Math.round(left)},top=${Math.round(top)}`;
 }
 
 /** Tells how linking went, as the emulated Facebook's last page reports it. */

@@ -3,6 +3,7 @@ import { ask } from '../parts/confirm-dialog';
 import type { Attempt, Notify } from '../parts/toasts';
 import type { ChatActions } from './chat-actions';
 import { openLoginPopup } from './login-popup';
+import { openSite } from './site-window';
 
 export interface PhoneActionsOptions {
   readonly psid: string;
@@ -20,7 +21,22 @@ export function createPhoneActions(options: PhoneActionsOptions): ChatActions {
     attempt(() => call);
     await call;
   };
+  const openLink: ChatActions['openLink'] = async (ref, arrival = 'referral') => {
+    const opened = control.openLink(psid, ref, arrival);
+    await shown(opened);
+    const { needsGetStarted } = await opened;
+    notify(
+      describeArrival(pageName, needsGetStarted && arrival === 'referral' ? 'getStarted' : arrival),
+    );
+  };
   return {
+    openLink,
+    openSite: (address) => {
+      openSite(address, openLink, notify);
+    },
+    setEuRestricted: (restricted) => {
+      attempt(() => control.setEuRestricted(psid, restricted));
+    },
     tap: ({ title, payload }) => {
       attempt(() => control.tap(psid, { title, payload }));
     },
@@ -37,17 +53,6 @@ export function createPhoneActions(options: PhoneActionsOptions): ChatActions {
     answer: (text, payload) => shown(control.say(psid, text, payload)),
     say: (text) => shown(control.say(psid, text)),
     edit: (mid, text) => shown(control.edit(psid, mid, text)),
-    openLink: async (ref, arrival = 'referral') => {
-      const opened = control.openLink(psid, ref, arrival);
-      await shown(opened);
-      const { needsGetStarted } = await opened;
-      notify(
-        describeArrival(
-          pageName,
-          needsGetStarted && arrival === 'referral' ? 'getStarted' : arrival,
-        ),
-      );
-    },
     attach: (attachment) => {
       attempt(() => control.attach(psid, attachment));
     },

@@ -5,7 +5,7 @@ import { askForShortLink } from './open-short-link';
 /** What the person can do with the chat as a whole. */
 export const createPhoneMenu = (
   { pageId, pageName, actions }: ChatScope,
-  isBlocked: () => boolean,
+  is: { readonly blocked: () => boolean; readonly euRestricted: () => boolean },
 ): HTMLElement =>
   menuButton({
     face: '⋮',
@@ -21,11 +21,19 @@ export const createPhoneMenu = (
         },
       },
       {
-        label: isBlocked() ? `Unblock ${pageName}` : `Block ${pageName}…`,
-        icon: isBlocked() ? '✓' : '🚫',
+        label: is.blocked() ? `Unblock ${pageName}` : `Block ${pageName}…`,
+        icon: is.blocked() ? '✓' : '🚫',
         testId: 'set-blocked',
         choose: () => {
-          actions.setBlocked(!isBlocked());
+          actions.setBlocked(!is.blocked());
+        },
+      },
+      {
+        label: is.euRestricted() ? 'Lift the EU privacy rules' : 'Put under EU privacy rules',
+        icon: is.euRestricted() ? '✓' : '🇪🇺',
+        testId: 'set-eu-restricted',
+        choose: () => {
+          actions.setEuRestricted(!is.euRestricted());
         },
       },
     ],

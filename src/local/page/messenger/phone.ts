@@ -20,9 +20,10 @@ export interface Phone {
 /** One person's phone with the Page's chat on it. */
 export function createPhone({ psid, name }: Person, scope: ChatScope): Phone {
   let isBlocked = false;
+  let isEuRestricted = false;
   const header = createPhoneHeader(
     scope.pageName,
-    createPhoneMenu(scope, () => isBlocked),
+    createPhoneMenu(scope, { blocked: () => isBlocked, euRestricted: () => isEuRestricted }),
   );
   const empty = createEmptyThread(scope);
   const log = createChatLog(scope);
@@ -57,6 +58,7 @@ export function createPhone({ psid, name }: Person, scope: ChatScope): Phone {
     show: (thread, profileOfPage, now) => {
       const profile = readPageProfile(profileOfPage, thread.person);
       isBlocked = thread.state.blocked;
+      isEuRestricted = thread.state.euRestricted;
       setText(clock, formatTime(now));
       header.show(thread.state, now);
       empty.show(profile);

@@ -21,6 +21,13 @@ export function createMessengerLink({ open, renew }: MessengerLinkOptions): Mess
   let link: MessengerLink | undefined;
   const address = el('code', { class: 'link-address', 'data-testid': 'messenger-link' });
   const copy = el('span', {});
+  const code = el('strong', { 'data-testid': 'chat-code' });
+  const typed = el(
+    'p',
+    { class: 'link-code' },
+    'If nothing happens in Messenger, type this code in the chat: ',
+    code,
+  );
   const left = el('span', { class: 'link-left', role: 'timer', 'data-testid': 'link-left' });
   const expired = el('span', { role: 'status' });
   const renewButton =
@@ -37,6 +44,7 @@ export function createMessengerLink({ open, renew }: MessengerLinkOptions): Mess
       },
     ),
     el('div', { class: 'link' }, address, copy),
+    typed,
     el('p', { class: 'link-state' }, left, expired),
     ...(renewButton === undefined ? [] : [renewButton]),
   );
@@ -46,6 +54,8 @@ export function createMessengerLink({ open, renew }: MessengerLinkOptions): Mess
       if (next === link) return;
       link = next;
       setText(address, next.url);
+      setText(code, next.chatCode ?? '');
+      typed.hidden = next.chatCode === undefined;
       copy.replaceChildren(copyButton('Copy', next.url, 'the link'));
     },
     tick: (now) => {
