@@ -52,11 +52,11 @@ export function leaveProblem(): void {
 }
 
 /** Cancelling needs somewhere to go. */
-export function renderForm(screen: FormScreen, { language, purpose, canReturn, now }: View): void {
+export function renderForm(screen: FormScreen, { language, purpose, now }: View): void {
   const texts = textsOf(language);
   setText(title, texts.form[purpose].title);
   setText(lead, texts.form[purpose].lead);
-  cancel.hidden = !canReturn;
+  cancel.hidden = purpose === 'unlink';
   renderSubmit(screen, texts.form[purpose]);
   renderPasswordToggle(texts);
   summary.hidden = !screen.problem;
