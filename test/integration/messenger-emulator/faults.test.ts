@@ -1,6 +1,7 @@
 import type { FaultName } from '../../../src/local/messenger/wire/fault-names';
 import { refusalOf, setStage } from './harness';
 import type { Stage } from './harness';
+import { buttonTemplate } from './wire-samples';
 
 const hi = { text: 'Hi' };
 
@@ -46,6 +47,24 @@ describe('a fault', () => {
       expect(healed.status).toBe(200);
     },
   );
+
+  test('euPrivacyRules puts the Page under the European privacy rules, and tells so', async () => {
+    const logIn = buttonTemplate({
+      buttons: [{ type: 'account_link', url: 'https://login.example.com/' }],
+    });
+    const field = 'subject_to_new_eu_privacy_rules';
+    const ask = () => stage.graph('GET', `/me/messenger_profile?fields=${field}`);
+    await stage.control.setFault('euPrivacyRules', true);
+
+    const during = { sent: await stage.send(psid, logIn), told: await ask() };
+    await stage.control.setFault('euPrivacyRules', false);
+    const after = { sent: await stage.send(psid, logIn), told: await ask() };
+
+    expect(refusalOf(during.sent)).toEqual([10, 2018336]);
+    expect(during.told.body).toEqual({ data: [{ [field]: true }] });
+    expect(after.sent.status).toBe(200);
+    expect(after.told.body).toEqual({ data: [{ [field]: false }] });
+  });
 
   test('http500 answers with a page that is no JSON', async () => {
     await stage.control.setFault('http500', true);

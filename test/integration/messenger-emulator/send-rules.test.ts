@@ -282,6 +282,51 @@ describe('a send to a person', () => {
   });
 });
 
+describe('a thread under the European privacy rules', () => {
+  let stage: Stage;
+
+  beforeEach(async () => {
+    stage = await setStage();
+    await stage.control.say(stage.anna.psid, 'hello');
+    await stage.control.setEuRestricted(stage.anna.psid, true);
+  });
+  afterEach(() => stage.close());
+
+  test('gets no Log In button: 10/2018336', async () => {
+    const refused = await stage.send(stage.anna.psid, logIn);
+    const { state } = await stage.control.thread(stage.anna.psid);
+    await stage.control.setEuRestricted(stage.anna.psid, false);
+
+    const lifted = await stage.send(stage.anna.psid, logIn);
+
+    expect(refusalOf(refused)).toEqual([10, 2018336]);
+    expect(state.euRestricted).toBe(true);
+    expect(lifted.status).toBe(200);
+  });
+
+  test('gets a link in its place', async () => {
+    const link = { type: 'web_url', title: 'Log in', url: 'https://login.example.com/' };
+
+    const sent = await stage.send(stage.anna.psid, buttonTemplate({ buttons: [link] }));
+
+    expect(sent.status).toBe(200);
+  });
+
+  test('leaves the Page and other threads as they are', async () => {
+    const other = await stage.control.addPerson({ name: 'Ben Koch', locale: 'de_DE' });
+    await stage.control.say(other.psid, 'hello');
+
+    const sent = await stage.send(other.psid, logIn);
+    const told = await stage.graph(
+      'GET',
+      '/me/messenger_profile?fields=subject_to_new_eu_privacy_rules',
+    );
+
+    expect(sent.status).toBe(200);
+    expect(told.body).toEqual({ data: [{ subject_to_new_eu_privacy_rules: false }] });
+  });
+});
+
 describe('what depends on the Page and its app', () => {
   test.each([
     ['withheldPermissions', { withheldPermissions: ['human_agent'] }, hi, HUMAN, [10, undefined]],
