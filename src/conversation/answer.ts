@@ -7,6 +7,7 @@ import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/vo
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerLinkQuestion } from './link-question';
 import { answerErase, askWhetherToErase } from './erasing';
+import { sendData } from './exporting';
 import { linksAtOnce, openReference } from './references';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
@@ -55,6 +56,8 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerBoth(wish, snapshot, voice);
     case 'answerLink':
       return answerLinkQuestion(wish, snapshot, voice);
+    case 'exportData':
+      return sendData(voice);
     case 'deleteData':
       return askWhetherToErase(snapshot, voice);
     case 'answerErase':

@@ -37,9 +37,9 @@ const MORE_THAN_COMMAND = new Set([
   ...['not', 't', 'no', 'yes', 'nicht', 'nichts', 'kein', 'keine', 'nie', 'nein', 'ja'],
 ]);
 
-/** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes anyhow. */
+/** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes. */
 export function isCommand({ want }: Wish, { text }: Said): boolean {
-  if (want === 'dropQuestion' || want === 'deleteData') return true;
+  if (want === 'dropQuestion' || want === 'deleteData' || want === 'exportData') return true;
   const words = wordsOf(text);
   return (
     COMMANDS.has(want) &&

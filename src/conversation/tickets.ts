@@ -55,6 +55,7 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'typeCode':
     case 'answerLink':
     case 'deleteData':
+    case 'exportData':
     case 'answerErase':
     case 'sticker':
     case 'unknownChoice':

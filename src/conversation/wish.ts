@@ -170,6 +170,7 @@ function wishOfChoice(choice: Choice): Wish {
     case 'unlink':
     case 'undoLink':
     case 'deleteData':
+    case 'exportData':
     case 'dropQuestion':
       return { want: choice.do };
   }

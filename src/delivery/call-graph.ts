@@ -9,6 +9,7 @@ import { isUserRefPartition, userRefOf } from '../store/psid';
 import { metadataOf } from '../store/queue-item';
 import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
 import type { DrainDeps } from './drain-deps';
+import { postExport } from './export/post-export';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -49,12 +50,13 @@ export async function callGraph(
 }
 
 function post(
-  { graph, pageId, remainingMs }: DrainDeps,
+  deps: DrainDeps,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
   outgoing: Outgoing,
 ): Promise<GraphResult> {
-  const left = remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
+  const { graph, pageId } = deps;
+  const left = deps.remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
   const limits = { timeoutMs: Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left)) };
   const { psid } = item;
   if (outgoing.type !== 'message' || as === 'unlink') {
@@ -62,7 +64,14 @@ function post(
   }
   // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
   const path = `/${encodeURIComponent(pageId)}/messages`;
-  return graph.post(path, sendBody(recipientOf(psid), outgoing, as, metadataOf(item)), limits);
+  const recipient = recipientOf(psid);
+  const metadata = metadataOf(item);
+  const { content } = outgoing;
+  return content.kind === 'export'
+    ? postExport(deps, {
+        ...{ path, recipient, psid, message: outgoing, content, form: as, metadata, limits },
+      })
+    : graph.post(path, sendBody(recipient, outgoing, as, metadata), limits);
 }
 
 const recipientOf = (partition: string): Recipient =>

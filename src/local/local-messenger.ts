@@ -1,6 +1,7 @@
 import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
 import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
+import { SENT_FILES_SITE } from './messenger/graph/sent-file';
 import type { MessengerEmulatorOptions } from './messenger/options';
 import { pageSetUp } from './page-set-up';
 
@@ -22,6 +23,7 @@ export function createLocalMessenger(
     webhookUrl: `${url}/api/facebook`,
     localSites: {
       [LOGIN_SITE]: `${url}/login`,
+      [SENT_FILES_SITE]: `${url}/emulator/sent-files`,
       [DEMO_FILES_SITE]: `${url}/${DEMO_FILES_FOLDER}`,
     },
     loginRedirectUris: [`${url}/login/`],

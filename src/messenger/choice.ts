@@ -20,7 +20,7 @@ const choice = v.variant('do', [
     yes: v.boolean(),
     askedAt: v.number(),
   }),
-  v.object({ do: v.literal('deleteData') }),
+  v.object({ do: v.picklist(['deleteData', 'exportData']) }),
   v.object({
     do: v.literal('askQuestion'),
     parcelId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),

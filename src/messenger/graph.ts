@@ -1,4 +1,5 @@
 import { hmacSha256Hex } from '../shared/hash';
+import { multipart } from './multipart';
 import { readGraphAnswer, type GraphResult } from './graph-answer';
 import type { GraphTransport } from './graph-transport';
 
@@ -14,6 +15,20 @@ export interface Graph {
     body: Readonly<Record<string, unknown>>,
     limits?: CallLimits,
   ) => Promise<GraphResult>;
+  /** The same with a file beside the body, as a form. */
+  readonly postFile: (
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    file: Upload,
+    limits?: CallLimits,
+  ) => Promise<GraphResult>;
+}
+
+/** A file that goes with a call. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface CallLimits {
@@ -59,6 +74,17 @@ export function createGraph(options: GraphOptions): Graph {
         url: new URL(`${baseUrl}${path}`),
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify({ ...body, ...proof }),
+        timeoutMs: limits.timeoutMs ?? timeoutMs,
+      });
+      return readGraphAnswer(outcome);
+    },
+    postFile: async (path, body, file, limits = {}) => {
+      const form = multipart({ ...body, ...proof }, file);
+      const outcome = await transport({
+        method: 'POST',
+        url: new URL(`${baseUrl}${path}`),
+        headers: { authorization, 'content-type': form.contentType },
+        body: form.body,
         timeoutMs: limits.timeoutMs ?? timeoutMs,
       });
       return readGraphAnswer(outcome);

@@ -46,7 +46,17 @@ export interface UtilityMessage {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export type MessageContent =
+export type MessageContent = SpokenContent | DataExport;
+
+/** A file of all that is stored about the person, gathered when it is sent: the queue holds no copy of it. */
+export interface DataExport {
+  readonly kind: 'export';
+  /** What is said instead where Facebook would not take the file (facts §2.7). */
+  readonly tooLarge: string;
+  readonly quickReplies?: never;
+}
+
+export type SpokenContent =
   | { readonly kind: 'text'; readonly text: string; readonly quickReplies?: readonly QuickReply[] }
   | {
       readonly kind: 'buttons';

@@ -72,6 +72,9 @@ function mainBody(content: MessageContent): GraphBody {
         template_type: 'generic',
         elements: content.cards.slice(0, MAX_CARDS).map(cardBody),
       });
+    case 'export':
+      // The file itself goes beside the body, in the form's `filedata` (facts §2.7).
+      return { attachment: { type: 'file', payload: {} } };
   }
 }
 

@@ -24,7 +24,7 @@ export function splitLongText(outgoing: Outgoing): readonly Outgoing[] {
 }
 
 function splitContent(content: MessageContent): readonly MessageContent[] {
-  if (content.kind === 'cards') return [content];
+  if (content.kind === 'cards' || content.kind === 'export') return [content];
   const limit = content.kind === 'buttons' ? BUTTON_TEXT_LIMIT : TEXT_LIMIT;
   const parts = splitText(content.text, limit);
   return parts.map((text, index) =>

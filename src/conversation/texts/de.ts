@@ -62,6 +62,10 @@ export const german: Texts = {
 
   eraseQuestion:
     'Soll ich alles löschen, was wir über Messenger von Ihnen wissen? Gelöscht werden diese Unterhaltung mit allen Einstellungen, der Text Ihrer Anfragen samt unseren Antworten, offene Links und Codes und, falls vorhanden, die Verknüpfung mit Ihrem Kundenkonto. Das lässt sich nicht rückgängig machen. Es bleiben Ihr Kundenkonto selbst und Ihre Pakete, die unser Shop braucht. Was Messenger Ihnen anzeigt, löschen Sie bitte dort.',
+  exportComes:
+    'Das ist alles, was wir über Sie gespeichert haben, als Datei. Bewahren Sie sie gut auf; wer sie öffnet, kann sie lesen.',
+  exportTooLarge:
+    'Über Sie ist mehr gespeichert, als in eine Nachricht passt. Schreiben Sie mir „Frage stellen“: Unser Team schickt es Ihnen auf anderem Weg.',
   eraseDeclined: 'In Ordnung, es wurde nichts gelöscht.',
   eraseClosed:
     'Diese Frage ist nicht mehr offen; es wurde nichts gelöscht. Schreiben Sie „meine Daten löschen“, dann frage ich noch einmal.',

@@ -59,6 +59,10 @@ export const english: Texts = {
 
   eraseQuestion:
     "Shall I delete everything that we know about you from Messenger? That is this conversation with all its settings, the text of your tickets and our answers, open links and codes, and the link with your customer account if there is one. It can't be undone. What stays is your customer account itself and your parcels, which our shop needs. What Messenger shows you, please delete there.",
+  exportComes:
+    'Here is everything that we have stored about you, as a file. Keep it safe: whoever opens it can read it.',
+  exportTooLarge:
+    'There is more stored about you than fits into a message. Write "ask a question", and our team will send it to you another way.',
   eraseDeclined: 'All right, nothing was deleted.',
   eraseClosed:
     'That question is closed, and nothing was deleted. Write "delete my data", and I\'ll ask again.',

@@ -45,6 +45,9 @@ export interface Texts {
 
   /** Names exactly what is deleted and what stays (docs/decisions/0007). */
   readonly eraseQuestion: string;
+  /** Above the file, and instead of it where it is larger than Messenger takes. */
+  readonly exportComes: string;
+  readonly exportTooLarge: string;
   readonly eraseDeclined: string;
   readonly eraseClosed: string;
   /** The last message: nobody knows the person any more after it. */

@@ -18,6 +18,8 @@ export type Intent =
   | { readonly want: 'unlink' }
   /** To have everything deleted that came from Messenger. */
   | { readonly want: 'deleteData' }
+  /** To get a copy of it. */
+  | { readonly want: 'exportData' }
   | { readonly want: 'language'; readonly locale: Locale }
   | { readonly want: 'unknown' };
 

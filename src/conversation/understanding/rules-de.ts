@@ -147,6 +147,15 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'exportData' },
+      phrases: [
+        ...['schick* meine daten', 'send* meine daten', 'exportier* daten', 'daten exportier*'],
+        ...['meine daten herunterlad*', 'kopie meiner daten', 'zeig* meine daten', '=meine daten'],
+        ...['welche daten', 'datenauskunft', 'datenexport', 'was wissen sie über mich'],
+        ...['was weißt du über mich', 'auskunft über meine daten'],
+      ],
+    },
+    {
       intent: { want: 'language', locale: 'de' },
       phrases: ['deutsch', 'auf deutsch', 'sprich deutsch', 'sprechen sie deutsch'],
     },

@@ -125,6 +125,14 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
+      intent: { want: 'exportData' },
+      phrases: [
+        ...['send my data', 'send me my data', 'export data', 'download data', 'copy of my data'],
+        ...['get my data', 'give me my data', 'show me my data', 'what data do you'],
+        ...['=my data', 'data export', 'data do you store', 'what do you know about me'],
+      ],
+    },
+    {
       intent: { want: 'language', locale: 'en' },
       phrases: ['english', 'in english', 'speak english', 'switch to english'],
     },

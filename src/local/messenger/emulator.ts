@@ -35,6 +35,9 @@ export interface MessengerEmulator {
   readonly close: () => void;
 }
 
+/** A file of 25 MB (facts §2.7), and the form around it. */
+const LARGEST_CALL_BYTES = 30 * 1024 * 1024;
+
 export function createMessengerEmulator(options: MessengerEmulatorOptions): MessengerEmulator {
   const platform = createPlatform(options);
   const { state, webhooks, events } = platform;
@@ -46,7 +49,7 @@ export function createMessengerEmulator(options: MessengerEmulatorOptions): Mess
     response: ServerResponse,
     url: URL,
   ): Promise<void> => {
-    const body = (await readBody(request))?.toString('utf8') ?? '';
+    const body = (await readBody(request, LARGEST_CALL_BYTES))?.toString('utf8') ?? '';
     const { authorization, 'content-type': contentType = '' } = request.headers;
     const method = request.method ?? '';
     const answer = await graph({ method, url, authorization, contentType, body });

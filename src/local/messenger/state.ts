@@ -21,6 +21,7 @@ export interface EmulatorState {
   uploads: UploadRecord[];
   /** What stands at addresses outside: the emulator never fetches any. */
   hostedFiles: HostedFile[];
+  readonly sentFiles: SentFileRecord[];
   checkboxes: CheckboxRecord[];
   /** What the Page's admin chose as its default app since the start; `null`: nothing, so the assumption holds. */
   defaultApp: { readonly appId: string | null } | null;
@@ -105,6 +106,14 @@ export interface LinkingToken {
   used: boolean;
 }
 
+/** A file that the bot sent in a form, kept to be opened from the chat. */
+export interface SentFileRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 /** A utility template, as `POST /{page}/message_templates` made it (facts §2.5). */
 export interface TemplateRecord {
   readonly id: string;
@@ -141,6 +150,7 @@ export const createState = (
   withheldPermissions,
   uploads: [],
   hostedFiles: [],
+  sentFiles: [],
   checkboxes: [],
   defaultApp: null,
   policyBlocked: false,

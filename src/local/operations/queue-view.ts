@@ -97,6 +97,7 @@ function textOf(outgoing: Outgoing): string {
   if (outgoing.type === 'unlink') return 'Unlink the accounts';
   if (outgoing.type === 'erase') return 'Delete everything';
   const { content } = outgoing;
+  if (content.kind === 'export') return 'A file of all that is stored';
   return content.kind === 'cards'
     ? content.cards.map(({ title }) => title).join(' · ')
     : content.text;

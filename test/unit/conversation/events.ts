@@ -125,6 +125,7 @@ export const readable = (outgoing: readonly Outgoing[]): readonly string[] =>
   outgoing.map((item) => {
     if (item.type !== 'message') return `<${item.type}>`;
     const { content } = item;
+    if (content.kind === 'export') return '<export>';
     if (content.kind === 'cards') return content.cards.map(({ title }) => title).join(' | ');
     const buttons = content.kind === 'buttons' ? content.buttons : [];
     const titles = [

@@ -16,6 +16,7 @@ describe('the wish of an event', () => {
     [{ do: 'unlink' }, { want: 'unlink' }],
     [{ do: 'undoLink' }, { want: 'undoLink' }],
     [{ do: 'deleteData' }, { want: 'deleteData' }],
+    [{ do: 'exportData' }, { want: 'exportData' }],
     [
       { do: 'answerErase', yes: true, askedAt: 7 },
       { want: 'answerErase', yes: true, askedAt: 7 },

@@ -10,6 +10,7 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
     { do: 'unlink' },
     { do: 'undoLink' },
     { do: 'deleteData' },
+    { do: 'exportData' },
     { do: 'answerErase', yes: true, askedAt: 1_800_000_000_000 },
     { do: 'language', locale: 'de' },
     { do: 'askQuestion' },

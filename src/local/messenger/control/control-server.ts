@@ -34,6 +34,10 @@ export async function serveControl(
     platform.events.connect(response);
     return;
   }
+  if (path[0] === 'sent-files') {
+    serveSentFile(platform, path[1], response);
+    return;
+  }
   const method = request.method ?? '';
   const body = method === 'GET' ? undefined : await readJson(request);
   const answer = await answerControl(platform, { method, path, query: url.searchParams, body });
@@ -47,6 +51,26 @@ export async function serveControl(
       ? answer
       : { error: { code: refusal, message: REFUSAL_SENTENCES[refusal] } };
   response.end(JSON.stringify(shown));
+}
+
+/** To be saved, never to be shown: a bot decides what is in it. */
+function serveSentFile(
+  { state }: Platform,
+  id: string | undefined,
+  response: ServerResponse,
+): void {
+  const file = state.sentFiles.find((each) => each.id === id);
+  if (file === undefined) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  response.end(file.text);
 }
 
 const isRefusal = (answer: object): answer is ControlRefusal => 'refusedWith' in answer;

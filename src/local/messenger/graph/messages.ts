@@ -17,10 +17,20 @@ import type { GraphCall, GraphResult } from './endpoint';
 import { isRefusal, refuse } from './errors';
 import type { Refusal } from './errors';
 import { keepUpload } from './message-attachments';
+import { takeSentFile } from './sent-file';
 import { signal } from './sender-actions';
 
 /** `POST /{page}/messages`: the Send API (facts §2). */
 export function sendMessage(call: GraphCall): GraphResult | Refusal {
+  const taken = takeSentFile(call.platform, call.params);
+  if (isRefusal(taken)) return taken;
+  const result = sendRequest({ ...call, params: taken.params });
+  if (taken.file !== undefined && !isRefusal(result))
+    call.platform.state.sentFiles.push(taken.file);
+  return result;
+}
+
+function sendRequest(call: GraphCall): GraphResult | Refusal {
   const { platform, params } = call;
   const request = readSendRequest(params, platform.assumptions);
   if (isRefusal(request)) return request;

@@ -1,5 +1,6 @@
 import type { Refusal } from './errors';
 import { refuse } from './errors';
+import { readMultipart } from './multipart';
 
 /** A Graph call, taken apart. */
 export interface GraphRequest {
@@ -45,15 +46,22 @@ export function readGraphRequest(raw: RawGraphRequest): GraphRequest | Refusal {
   };
 }
 
-/** `undefined` for a body that is neither a form nor a JSON object. */
+/** `undefined` for a body that is neither a form, with or without files, nor a JSON object. */
 function readBodyParams({ contentType, body }: RawGraphRequest): Params | undefined {
   if (body === '') return {};
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
     return readFields(new URLSearchParams(body));
   }
+  if (contentType.startsWith('multipart/')) {
+    const fields = readMultipart(contentType, body);
+    return fields && mapValues(fields);
+  }
   const json = parse(body);
   return isObject(json) ? json : undefined;
 }
+
+const mapValues = (fields: Params): Params =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, parsedWhereJson(value)]));
 
 const readFields = (fields: URLSearchParams): Params =>
   Object.fromEntries([...fields].map(([name, value]) => [name, parsedWhereJson(value)]));

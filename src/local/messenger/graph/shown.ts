@@ -1,4 +1,6 @@
-/** What the wire log shows of a call: everything but what opens something. */
+import { UploadedFile } from './multipart';
+
+/** What the wire log shows of a call: everything but what opens something, and of a file only how large it is. */
 
 const SECRETS: ReadonlySet<string> = new Set([
   'access_token',
@@ -25,6 +27,7 @@ export function shownPath(url: URL): string {
 /** A body of ours or of Graph's, at any depth. */
 export function shownBody(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shownBody);
+  if (value instanceof UploadedFile) return `${String(value.bytes)} bytes of ${value.type}`;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
     name,

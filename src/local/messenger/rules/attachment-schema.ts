@@ -4,7 +4,7 @@ import { httpsUrl, text } from './wire-types';
 
 /** Files and templates of a send, and uploads (facts §2.7). */
 
-const MEDIA_TYPES = ['image', 'audio', 'video', 'file'] as const;
+export const MEDIA_TYPES = ['image', 'audio', 'video', 'file'] as const;
 
 /** An address that Facebook would fetch the file from; how long one may be is not documented. */
 const fileUrl = v.pipe(httpsUrl, v.maxLength(2_048));

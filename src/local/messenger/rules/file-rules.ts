@@ -4,7 +4,7 @@ import type { Platform } from '../platform';
 import type { WireMessage } from './message-schema';
 
 /** Facebook takes files of up to 25 MB (facts §2.7): millions of bytes, the smaller reading. */
-const LARGEST_FILE = 25_000_000;
+export const LARGEST_FILE = 25_000_000;
 
 /** A file of a send: where it is, or under which id it was uploaded, and what it is said to be. */
 export interface FileReference {
