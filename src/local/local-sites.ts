@@ -10,6 +10,8 @@ export interface LocalSitesOptions {
   /** The built deliverables, `dist`. */
   readonly dist: string;
   readonly url: string;
+  /** Of the emulated app at Facebook. */
+  readonly appId: string;
   readonly dynamoDbEndpoint: string;
   readonly tablePrefix: string;
 }
@@ -25,12 +27,13 @@ export const createLocalPage = (dist: string, config: LocalConfig): Handler =>
 
 /** The login page under `/login/`, as CloudFront would serve it, and the local page at `/`. */
 export function createLocalSites(options: LocalSitesOptions): readonly Handler[] {
-  const { dist, url, dynamoDbEndpoint, tablePrefix } = options;
+  const { dist, url, appId, dynamoDbEndpoint, tablePrefix } = options;
   const loginConfig = {
     apiUrl: `${url}/api`,
     companyName: PAGE_NAME,
     // A browser here can't reach Facebook: what would go there goes to the emulator.
     facebookOrigin: `${url}/facebook`,
+    facebookLogin: { appId, dialogUrl: `${url}/facebook/v25.0/dialog/oauth` },
   };
   const bot = {
     dynamoDbEndpoint,

@@ -114,6 +114,7 @@ export async function startStack({
     ...createLocalSites({
       dist,
       url: server.url,
+      appId: settings.FB_APP_ID,
       dynamoDbEndpoint: db.endpoint,
       tablePrefix: settings.TABLE_PREFIX,
     }),

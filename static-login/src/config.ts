@@ -3,7 +3,11 @@ import { type Fetch, fetchWithin } from './fetch-within';
 
 const HTTPS_OR_LOCAL = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/;
 // A public page can never be told to send codes anywhere but to Facebook.
+const FACEBOOK_DIALOG = /^https:\/\/www\.facebook\.com\/v\d+\.\d+\/dialog\/oauth$/;
 const LOCAL_FACEBOOK = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/[\w-]+)*$/;
+
+const LOCAL_DIALOG =
+  /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\/facebook\/v\d+\.\d+\/dialog\/oauth$/;
 
 const Config = v.object({
   apiUrl: v.pipe(
@@ -14,6 +18,16 @@ const Config = v.object({
   ),
   companyName: v.pipe(v.string(), v.trim(), v.minLength(1)),
   facebookOrigin: v.optional(v.pipe(v.string(), v.regex(LOCAL_FACEBOOK))),
+  /** Where the company has an app at Facebook: "Continue with Facebook" is offered then. */
+  facebookLogin: v.optional(
+    v.object({
+      appId: v.pipe(v.string(), v.regex(/^\d{1,32}$/)),
+      dialogUrl: v.union([
+        v.pipe(v.string(), v.regex(FACEBOOK_DIALOG)),
+        v.pipe(v.string(), v.regex(LOCAL_DIALOG)),
+      ]),
+    }),
+  ),
 });
 
 /** What the deployment writes beside the page as `config.json`. */

@@ -1,6 +1,9 @@
 import { isLinkingAddress } from '../../src/accounts/redirect-uri';
 import { ask } from './ask';
 import type { Config } from './config';
+import { logInWithFacebook } from './facebook-api';
+import { type Departure, departToFacebook, type FacebookOutcome } from './facebook-dialog';
+import { offersFacebook } from './facebook-view';
 import type { Fetch } from './fetch-within';
 import { fieldProblems } from './form-fields';
 import {
@@ -27,6 +30,12 @@ export interface Browser {
   readonly leave: (address: string) => void;
   /** Leaves the page so that "back" does return to it; where an app takes the address, the page stays. */
   readonly visit: (address: string) => void;
+  /** Leaves for Facebook's login dialog, and keeps for this tab what is needed on the way back. */
+  readonly depart: (departure: Departure) => void;
+  /** This page's own, without query and fragment, */
+  readonly pageAddress: string;
+  /** and something that nobody can guess. */
+  readonly randomState: () => string;
 }
 
 /** Messenger's token is good for five minutes from the tap on Log In (facts §1.2); our own, and what follows, for ten. */
@@ -44,6 +53,7 @@ export class LoginPage {
     private readonly opening: Opening,
     private language: Language,
     private readonly browser: Browser,
+    private readonly fromFacebook?: FacebookOutcome,
   ) {
     this.purpose = opening.kind === 'unlink' ? 'unlink' : 'link';
     this.deadline = browser.now() + lifeOf(opening);
@@ -54,9 +64,22 @@ export class LoginPage {
   start(config: Config | undefined): void {
     this.config = config;
     const { kind } = this.opening;
-    if (kind === 'outside' || kind === 'refused') this.notice(kind);
+    const returned = this.fromFacebook;
+    if (config?.facebookLogin && returned?.kind === 'token') {
+      void this.finishFacebook(config, returned.accessToken);
+    } else if (returned?.kind === 'failed') this.facebookFailed();
+    else if (kind === 'outside' || kind === 'refused') this.notice(kind);
     else if (!config) this.notice('unavailable');
     else this.show({ name: 'form', sending: false });
+  }
+
+  continueWithFacebook(): void {
+    const { screen, opening, browser } = this;
+    const app = this.facebookApp();
+    if (this.expireIfDue() || !app || !offersFacebook(screen)) return;
+    if (screen.name === 'form' && screen.sending) return;
+    clearPassword();
+    browser.depart(departToFacebook(app, browser.pageAddress, opening, browser.randomState()));
   }
 
   speak(language: Language): void {
@@ -151,6 +174,31 @@ export class LoginPage {
     }
   }
 
+  /** Unlinking needs no chat, so Facebook has nothing to tell for it. */
+  private facebookApp(): Config['facebookLogin'] {
+    return this.purpose === 'link' ? this.config?.facebookLogin : undefined;
+  }
+
+  private async finishFacebook({ apiUrl }: Config, accessToken: string): Promise<void> {
+    announce(textsOf(this.language).form.link.sending);
+    const answer = await logInWithFacebook(this.browser.fetch, apiUrl, accessToken);
+    announce('');
+    if (!answer) this.facebookFailed();
+    else if (answer.linking) this.notice('facebookLinked');
+    else if (!isChatAddress(answer.messengerUrl)) this.facebookFailed();
+    else {
+      const address = this.reachable(answer.messengerUrl);
+      this.show({ name: 'notice', notice: 'facebookNoChat', address });
+    }
+  }
+
+  /** The password is left, where the page was opened for one. */
+  private facebookFailed(): void {
+    const { kind } = this.opening;
+    if (kind === 'outside' || kind === 'refused' || !this.config) this.notice('facebookFailed');
+    else this.showProblem({ kind: 'facebook' });
+  }
+
   private accepted(login: AcceptedLogin): void {
     if (!this.leadsBack(login)) {
       this.notice('refused');
@@ -211,6 +259,7 @@ export class LoginPage {
       purpose: this.purpose,
       companyName: this.config?.companyName ?? '',
       canReturn: this.opening.kind === 'messenger',
+      offersFacebook: this.facebookApp() !== undefined,
       now: this.browser.now(),
     });
   }

@@ -1,20 +1,22 @@
 import { loadConfig } from './config';
 import { byId } from './elements';
 import { pickLanguage } from './language';
-import { LoginPage } from './login-page';
+import { takeFacebookReturn, keepForReturn } from './facebook-tab';
+import { type Browser, LoginPage } from './login-page';
 import { keepToken, type Opening, readOpening } from './opening';
 import { onLanguageChosen } from './view';
 
 const fetch = window.fetch.bind(window);
 // In somebody else's frame a visitor can't see where they type, nor what they click.
-const opening: Opening =
-  window.top === window.self
-    ? readOpening(new URLSearchParams(location.search), history.state)
-    : { kind: 'outside' };
+const framed = window.top !== window.self;
+const returned = framed ? undefined : takeFacebookReturn();
+const opening: Opening = framed
+  ? { kind: 'outside' }
+  : readOpening(new URLSearchParams(returned?.query ?? location.search), history.state);
 if (opening.kind === 'chat') {
   history.replaceState(keepToken(opening.linkToken), '', location.pathname);
 }
-const page = new LoginPage(opening, pickLanguage(navigator.languages), {
+const browser: Browser = {
   fetch,
   now: () => Date.now(),
   leave: (address) => {
@@ -23,7 +25,15 @@ const page = new LoginPage(opening, pickLanguage(navigator.languages), {
   visit: (address) => {
     location.assign(address);
   },
-});
+  depart: ({ address, kept }) => {
+    keepForReturn(kept);
+    location.assign(address);
+  },
+  pageAddress: location.origin + location.pathname,
+  randomState: () => crypto.randomUUID(),
+};
+const language = pickLanguage(navigator.languages);
+const page = new LoginPage(opening, language, browser, returned?.outcome);
 
 const onClick = (id: string, action: () => void): void => {
   byId(id, HTMLButtonElement).addEventListener('click', action);
@@ -51,6 +61,9 @@ onClick('back', cancel);
 onClick('retry', () => {
   location.reload();
 });
+onClick('facebook-login', () => {
+  page.continueWithFacebook();
+});
 onLanguageChosen((language) => {
   page.speak(language);
 });
@@ -59,5 +72,6 @@ document.addEventListener('visibilitychange', tick);
 setInterval(tick, 1_000);
 
 void loadConfig(fetch).then((config) => {
-  page.start(config);
+  // Facebook shows its dialog in no frame either.
+  page.start(framed && config ? { ...config, facebookLogin: undefined } : config);
 });

@@ -8,7 +8,8 @@ export type Screen =
   | { readonly name: 'consent'; readonly login: AcceptedLogin }
   /** Confirmed; the link is made when the visitor is back in the chat, by either of the two. */
   | { readonly name: 'returning'; readonly address: string; readonly chatCode: string }
-  | { readonly name: 'notice'; readonly notice: Notice };
+  /** `address`: of the chat, for who has to go there. */
+  | { readonly name: 'notice'; readonly notice: Notice; readonly address?: string };
 
 /** Why the form is still there. */
 export type Problem =
@@ -16,7 +17,9 @@ export type Problem =
   | { readonly kind: 'wrong-pair' }
   /** `until`: milliseconds since the epoch. */
   | { readonly kind: 'throttled'; readonly until: number }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable' }
+  /** The login with Facebook failed, whyever: the password is left. */
+  | { readonly kind: 'facebook' };
 
 /** Why there is no form. */
 export type Notice =
@@ -27,6 +30,9 @@ export type Notice =
   | 'linkOver'
   | 'cancelled'
   | 'unavailable'
+  | 'facebookLinked'
+  | 'facebookNoChat'
+  | 'facebookFailed'
   | 'leaving'
   | 'unlinked'
   | 'nothing-linked';

@@ -27,6 +27,11 @@ export const de: Texts = {
     stepTap: 'Tippen Sie in unserer Antwort auf „Anmelden“.',
     tryAgain: 'Noch einmal versuchen',
     backToMessenger: 'Zurück zum Messenger',
+    openMessenger: 'Chat öffnen',
+    or: 'oder',
+    facebookLogin: 'Weiter mit Facebook',
+    facebookMeaning:
+      'Facebook sagt uns, wer Sie sind und welcher Chat mit uns Ihr eigener ist. Dieser wird verknüpft, woher auch immer Sie kommen.',
   },
   form: {
     link: {
@@ -54,6 +59,8 @@ export const de: Texts = {
     'wrong-pair': 'E-Mail oder Passwort ist falsch. Bitte versuchen Sie es noch einmal.',
     unavailable:
       'Wir konnten unseren Dienst nicht erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    facebook:
+      'Die Anmeldung mit Facebook ist gerade nicht möglich. Bitte verwenden Sie E-Mail und Passwort.',
     throttled: (wait) => `Zu viele Versuche. Neuer Versuch möglich in: ${wait}.`,
   },
   tryAgainNow: 'Sie können es jetzt noch einmal versuchen.',
@@ -85,6 +92,18 @@ export const de: Texts = {
     unavailable: {
       title: 'Die Anmeldung geht gerade nicht',
       text: 'Unser Dienst ist nicht erreichbar. Ihr Chat ist davon nicht betroffen. Bitte versuchen Sie es gleich noch einmal.',
+    },
+    facebookLinked: {
+      title: 'Sie sind angemeldet',
+      text: 'Facebook hat uns gesagt, welcher Chat mit uns Ihrer ist. Dort bestätigen wir, was verknüpft ist, und dort können Sie es rückgängig machen. Diese Seite können Sie schließen.',
+    },
+    facebookNoChat: {
+      title: 'Sie haben uns noch nicht geschrieben',
+      text: 'Sie sind angemeldet, aber Facebook kennt keinen Chat zwischen Ihnen und uns. Öffnen Sie ihn: Dort fragen wir, ob wir Ihr Konto verknüpfen sollen.',
+    },
+    facebookFailed: {
+      title: 'Die Anmeldung mit Facebook hat nicht geklappt',
+      text: 'Es hat sich nichts geändert. Versuchen Sie es noch einmal, oder melden Sie sich aus unserem Chat mit E-Mail und Passwort an:',
     },
     leaving: {
       title: 'Zurück zum Messenger …',

@@ -26,6 +26,11 @@ export const en: Texts = {
     stepTap: 'Tap Log In in our answer.',
     tryAgain: 'Try again',
     backToMessenger: 'Back to Messenger',
+    openMessenger: 'Open the chat',
+    or: 'or',
+    facebookLogin: 'Continue with Facebook',
+    facebookMeaning:
+      'Facebook tells us who you are and which chat with us is your own. That one is linked, wherever you come from.',
   },
   form: {
     link: {
@@ -52,6 +57,7 @@ export const en: Texts = {
     fields: 'Something is still missing:',
     'wrong-pair': 'E-mail or password is wrong. Please try again.',
     unavailable: 'We could not reach our service. Check your connection, then try again.',
+    facebook: 'Facebook could not log you in just now. Please use your e-mail and password.',
     throttled: (wait) => `Too many attempts. You can try again in ${wait}.`,
   },
   tryAgainNow: 'You can try again now.',
@@ -83,6 +89,18 @@ export const en: Texts = {
     unavailable: {
       title: 'We can’t log you in right now',
       text: 'Our service could not be reached. Your chat is not affected. Please try again in a moment.',
+    },
+    facebookLinked: {
+      title: 'You’re logged in',
+      text: 'Facebook has told us which chat with us is yours. We confirm there what is linked, and you can undo it there. You can close this page.',
+    },
+    facebookNoChat: {
+      title: 'You have not written to us yet',
+      text: 'You’re logged in, but Facebook knows of no chat between you and us. Open one: there we’ll ask whether to link your account.',
+    },
+    facebookFailed: {
+      title: 'Facebook could not log you in',
+      text: 'That didn’t work just now, and nothing has changed. Try again, or log in with e-mail and password from our chat:',
     },
     leaving: { title: 'Back to Messenger …', text: 'You can close this page if it stays open.' },
     unlinked: {

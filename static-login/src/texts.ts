@@ -25,7 +25,11 @@ export type FixedText =
   | 'stepWrite'
   | 'stepTap'
   | 'tryAgain'
-  | 'backToMessenger';
+  | 'backToMessenger'
+  | 'openMessenger'
+  | 'or'
+  | 'facebookLogin'
+  | 'facebookMeaning';
 
 export interface Texts {
   readonly fixed: Readonly<Record<FixedText, string>>;
@@ -39,6 +43,7 @@ export interface Texts {
     readonly fields: string;
     readonly 'wrong-pair': string;
     readonly unavailable: string;
+    readonly facebook: string;
     readonly throttled: (wait: string) => string;
   };
   readonly tryAgainNow: string;

@@ -1,5 +1,6 @@
 import { renderConsent } from './consent-view';
 import { byId, setText } from './elements';
+import { renderFacebook } from './facebook-view';
 import { renderForm } from './form-view';
 import { isLanguage, type Language } from './language';
 import { renderNotice } from './notice-view';
@@ -14,6 +15,7 @@ export interface View {
   readonly purpose: Purpose;
   readonly companyName: string;
   readonly canReturn: boolean;
+  readonly offersFacebook: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -36,6 +38,7 @@ export function render(view: View): void {
   renderFrame(view, texts);
   otherDoor.hidden = !offersToUnlink(view);
   for (const [name, section] of Object.entries(sections)) section.hidden = name !== screen.name;
+  renderFacebook(screen, view.offersFacebook);
   switch (screen.name) {
     case 'loading':
       return;
@@ -49,7 +52,7 @@ export function render(view: View): void {
       renderReturning(screen);
       return;
     case 'notice':
-      renderNotice(screen.notice, view.canReturn, texts);
+      renderNotice(screen, view.canReturn, texts);
       return;
   }
 }

@@ -68,6 +68,7 @@ export async function startLocalPageServer(): Promise<LocalPageServer> {
     ...createLocalSites({
       dist,
       url: server.url,
+      appId: '1',
       dynamoDbEndpoint: db.endpoint,
       tablePrefix: settings.TABLE_PREFIX,
     }),

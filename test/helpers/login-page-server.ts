@@ -17,7 +17,7 @@ export type ApiAnswer =
 /** The login page as it is delivered, and an API under the test's control, at an origin of its own. */
 export interface LoginPageServer {
   readonly pageUrl: string;
-  /** Bodies of `POST /login`, in order. */
+  /** Bodies of `POST /login` and `POST /login/facebook`, in order. */
   readonly requests: unknown[];
   answer: () => ApiAnswer;
   config: Record<string, unknown>;
@@ -124,12 +124,14 @@ function servePage(
   };
 }
 
+const API_PATHS: readonly string[] = ['/latest/login', '/latest/login/facebook'];
+
 function serveApi(server: LoginPageServer): RequestListener {
   return (request, response) => {
     response.setHeader('access-control-allow-origin', server.pageUrl);
     response.setHeader('access-control-allow-headers', 'content-type');
     response.setHeader('access-control-expose-headers', 'retry-after');
-    if (request.method !== 'POST' || request.url !== '/latest/login') {
+    if (request.method !== 'POST' || !API_PATHS.includes(request.url ?? '')) {
       response.writeHead(request.method === 'OPTIONS' ? 204 : 404).end();
       return;
     }
