@@ -1,8 +1,5 @@
-import { mergeWrites } from '../accounts/facebook-login/merge-customer';
 import type { CustomerChange } from '../accounts/push-customer-change';
-import { commit } from '../delivery/commit';
 import type { Clock } from '../shared/clock';
-import { asAppError } from '../shared/errors';
 import { retryConflicts, type RetryDeps } from '../shared/retry';
 import type { ConversationState } from '../store/conversation-state';
 import { loadState } from '../store/conversations';
@@ -12,17 +9,11 @@ import {
   findRequestedLink,
   isLinkRequestKey,
   useRequestWrite,
-  type RequestedLink,
 } from '../store/link-requests';
 import { canBePsid } from '../store/psid';
 import { tryTransaction } from '../store/try-transaction';
-import type { Write } from '../store/transaction';
-import { decision, type Decision } from './decision';
-import { effectWrites, type EffectDeps } from './effect-writes';
-import { linkWith } from './linking';
-import { loadParcelsOf } from './load-parcels';
-import { replyAlreadyLinked } from './replies/linking';
-import { voiceFor } from './replies/voice';
+import { keepLink, makeLink } from './answer-link-request';
+import type { EffectDeps } from './effect-writes';
 
 export interface LinkRequestedDeps extends EffectDeps, RetryDeps {
   readonly clock: Clock;
@@ -79,9 +70,9 @@ async function tryAnswer(
   if (customer.createdVia !== 'facebook_login') return dismiss(deps, requested, 'not_open');
 
   const answer = { eventId, requested, state, now };
-  return linked === undefined
-    ? makeLink(deps, answer, customer)
-    : keepLink(deps, answer, customer, linked);
+  if (linked === undefined) return makeLink(deps, answer, customer);
+  const outcome = await keepLink(deps, answer, customer, linked);
+  return outcome === 'kept' ? clearRow(deps, requested, outcome) : outcome;
 }
 
 /** Without a word: nothing has changed for the person. */
@@ -112,63 +103,4 @@ async function findLinked(
   if (customerId === undefined) return undefined;
   const customer = await findCustomer(client, tables.customers, customerId);
   return customer?.psid === psid ? customer : undefined;
-}
-
-interface Answer {
-  readonly eventId: string;
-  readonly requested: RequestedLink;
-  readonly state: ConversationState;
-  readonly now: number;
-}
-
-async function makeLink(
-  deps: LinkRequestedDeps,
-  answer: Answer,
-  customer: Customer,
-): Promise<Tried> {
-  const { requested, state, now } = answer;
-  const parcels = await loadParcelsOf(deps, customer.customerId, []);
-  const voice = voiceFor({ state, customer });
-  const decided = linkWith(customer, { via: requested.via, at: now }, { parcels }, voice);
-  const also = await effectWrites(deps, decided.effects, state, now);
-  return commitAnswer(deps, answer, decided, also, 'linked');
-}
-
-async function keepLink(
-  deps: LinkRequestedDeps,
-  answer: Answer,
-  made: Customer,
-  linked: Customer,
-): Promise<Tried> {
-  const { requested, state } = answer;
-  const voice = voiceFor({ state, customer: linked });
-  const decided = decision('already_linked', { outgoing: [replyAlreadyLinked(linked, voice)] });
-  const merged = await mergeWrites(deps, made, linked, requested.psid);
-  const outcome = await commitAnswer(deps, answer, decided, merged, 'kept');
-  return outcome === 'kept' ? clearRow(deps, requested, outcome) : outcome;
-}
-
-async function commitAnswer(
-  { client, tables, random }: LinkRequestedDeps,
-  { eventId, requested, state, now }: Answer,
-  { change, outgoing }: Decision,
-  also: readonly Write[],
-  done: 'linked' | 'kept',
-): Promise<Tried> {
-  try {
-    const outcome = await commit(
-      { client, conversations: tables.conversations, now, random },
-      {
-        ...{ state, change, outgoing },
-        claim: { key: `stream:${eventId}`, record: { kind: 'link_requested', reason: done } },
-        also: [...also, useRequestWrite(tables.logins, requested.key)],
-        correlationId: eventId,
-      },
-    );
-    if (outcome === 'committed') return done;
-    return outcome === 'duplicate' ? 'duplicate' : 'conflict';
-  } catch (thrown) {
-    if (asAppError(thrown).code === 'store_conflict') return 'conflict';
-    throw thrown;
-  }
 }
