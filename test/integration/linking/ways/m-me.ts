@@ -17,6 +17,19 @@ export const mMe: Way = {
   },
 };
 
+/** The same, with a phone that drops the reference: its code is typed (facts §7). */
+export const mMeTyped: Way = {
+  ...mMe,
+  name: 'the m.me reference, its code typed',
+  begin: async (world, _psid, shopper) => {
+    const { body } = await world.logIn(shopper, { intent: 'messenger' });
+    return async (psid) => {
+      await world.control.say(psid, String(body['chatCode']));
+      await world.stack.settled();
+    };
+  },
+};
+
 /** The reference that an `m.me` link carries. */
 export const referenceIn = (messengerUrl: string): string =>
   new URL(messengerUrl).searchParams.get('ref') ?? '';
