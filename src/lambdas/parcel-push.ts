@@ -1,5 +1,6 @@
 import { onEraseRequest } from '../accounts/erasure/on-erase-request';
 import { issueLinkToken } from '../accounts/link-token';
+import { onAsidOutlivesLink } from '../accounts/facebook-login/release-asid';
 import { onCustomerChange } from '../accounts/push-customer-change';
 import { onLinkRequested } from '../conversation/link-requested';
 import { drain } from '../delivery/drain';
@@ -57,6 +58,7 @@ export const wireParcelPush =
           record,
           (change) => onEraseRequest(stored, change),
           (change) => onCustomerChange(stored, change),
+          (change) => onAsidOutlivesLink(stored, change),
           (change) => onLinkRequested(stored, change),
         ),
       onTicketChange: (change) => onTicketChange(stored, change),

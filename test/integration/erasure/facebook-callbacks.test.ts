@@ -54,6 +54,21 @@ describe('Facebook asks for a deletion', () => {
     },
   );
 
+  test('of who was linked before deletes nothing of the chat that has the link now', async () => {
+    const owner = (await world.control.people())[1]!.psid;
+    await knowAnna();
+    await linkPerson(world, psid);
+    await linkPerson(world, owner);
+
+    const { body } = await world.askFacebook('deauthorize', signedRequest(request()));
+
+    expect(await world.customer('C-1001')).toMatchObject({ psid: owner });
+    expect(await world.customer('C-1001')).not.toHaveProperty('asid');
+    expect((await world.control.thread(owner)).state.linked).toBe(true);
+    expect((await world.textsTo(owner)).join()).not.toMatch(/Daten löschen/);
+    expect(await (await page(body.url!)).text()).not.toContain('Your data is deleted');
+  });
+
   test('of somebody without a chat deletes what there is', async () => {
     await knowAnna();
 
