@@ -1,7 +1,7 @@
 import { loadConfig } from './config';
 import { byId } from './elements';
 import { pickLanguage } from './language';
-import { takeFacebookReturn, keepForReturn } from './facebook-tab';
+import { canKeep, keepForReturn, takeFacebookReturn } from './facebook-tab';
 import { type Browser, LoginPage } from './login-page';
 import { keepToken, type Opening, readOpening } from './opening';
 import { onLanguageChosen } from './view';
@@ -73,5 +73,6 @@ setInterval(tick, 1_000);
 
 void loadConfig(fetch).then((config) => {
   // Facebook shows its dialog in no frame either.
-  page.start(framed && config ? { ...config, facebookLogin: undefined } : config);
+  const offersFacebook = canKeep && !framed;
+  page.start(config && !offersFacebook ? { ...config, facebookLogin: undefined } : config);
 });

@@ -175,6 +175,18 @@ describe('Continue with Facebook', () => {
     expect(opened.page.url()).not.toContain('T'.repeat(43));
   });
 
+  it('is not offered where the browser keeps nothing; the password works', async () => {
+    const { page } = await visit(FROM_MESSENGER, { keepsNothing: true });
+
+    await page.locator('#form').waitFor();
+    expect(await button(page).isVisible()).toBe(false);
+    server.answer = () => ({ status: 401 });
+    await page.fill('#email', 'ada@example.com');
+    await page.fill('#password', 'correct horse');
+    await page.click('#submit');
+    await page.locator('#problem').getByText('E-mail or password is wrong').waitFor();
+  });
+
   it.each(['?', '#'])('is as if nothing had been when the person cancels (%s)', async (mark) => {
     const opened = await visit(FROM_MESSENGER);
     const state = (await depart(opened)).get('state') ?? '';

@@ -14,14 +14,20 @@ export interface Visit {
 export interface VisitOptions extends BrowserContextOptions {
   /** Takes over the page's clock, so that the test can move it. */
   readonly ownClock?: boolean;
+  /** The browser lets no page keep anything, as with all cookies blocked. */
+  readonly keepsNothing?: boolean;
 }
+
+const DENY_STORAGE = `Object.defineProperty(window, 'sessionStorage', {
+  get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },
+});`;
 
 /** Opens the page as Messenger does, with those parameters appended. */
 export async function visitLoginPage(
   browser: Browser,
   server: LoginPageServer,
   query: Readonly<Record<string, string>>,
-  { ownClock = false, ...options }: VisitOptions = {},
+  { ownClock = false, keepsNothing = false, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const left: string[] = [];
@@ -40,6 +46,7 @@ export async function visitLoginPage(
     if (/content security policy|trusted ?type/i.test(message.text())) defects.push(message.text());
   });
   if (ownClock) await page.clock.install();
+  if (keepsNothing) await page.addInitScript(DENY_STORAGE);
   await page.goto(`${server.pageUrl}/?${new URLSearchParams(query).toString()}`);
   await page.waitForSelector('main section:not([hidden]):not(.loading)');
   return { page, context, left, defects };
