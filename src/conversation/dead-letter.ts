@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { readChatCode } from '../accounts/chat-code';
 import type { RecognisedEvent } from '../messenger/webhook/events';
 import { asAppError, type AppError } from '../shared/errors';
 import type { DocumentClient } from '../store/dynamodb';
@@ -10,6 +11,10 @@ const MAX_EVENT_LENGTH = 50_000;
 
 const SECRETS: ReadonlySet<string> = new Set(['authorizationCode', 'ref']);
 
+const isSecret = (name: string, value: unknown): boolean =>
+  SECRETS.has(name) ||
+  (name === 'text' && typeof value === 'string' && readChatCode(value) !== undefined);
+
 export interface DeadLetter {
   readonly partition: string;
   readonly event: RecognisedEvent;
@@ -20,7 +25,7 @@ export interface DeadLetter {
 
 /**
  * Keeps an event that we failed on, in the person's own partition, so that erasing the person erases it too. The same
- * event again replaces it. Its authorization code and its reference are left out: both are secrets. Where
+ * event again replaces it. Its authorization code, its reference and a typed code are left out: they are secrets. Where
  * DynamoDB refuses the letter, one without the event's content is kept; throws when it can't answer or refuses that.
  */
 export async function saveDeadLetter(
@@ -38,7 +43,7 @@ export async function saveDeadLetter(
 
 /** Cutting may halve a surrogate pair. */
 const textOf = (event: RecognisedEvent): string =>
-  JSON.stringify(event, (name, value: unknown) => (SECRETS.has(name) ? '[left out]' : value))
+  JSON.stringify(event, (name, value: unknown) => (isSecret(name, value) ? '[left out]' : value))
     .slice(0, MAX_EVENT_LENGTH)
     .toWellFormed();
 

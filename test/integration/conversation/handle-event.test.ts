@@ -269,6 +269,15 @@ describe('what cannot be handled', () => {
     expect(JSON.stringify(letter)).not.toContain('rrr');
   });
 
+  test('keeps no code that was typed in a reference’s place', async () => {
+    const event = message(' ac2e-d3k5 ', { psid: 'P-typed' });
+
+    await handleEvent(broken(), event);
+
+    const letter = await world.deadLetter('P-typed', event.key);
+    expect(JSON.stringify(letter)).not.toContain('ac2e');
+  });
+
   test('leaves with a retryable error while the store is down', async () => {
     const event = message('hello', { psid: 'P-down' });
 
