@@ -1,5 +1,4 @@
 import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
-import type { Outgoing } from '../messenger/outgoing';
 import { sendBody, unlinkBody, type Recipient } from '../messenger/send-body';
 import type { SendForm } from '../messenger/send-form';
 import { judge, type Verdict } from '../messenger/verdict';
@@ -9,7 +8,7 @@ import { isUserRefPartition, userRefOf } from '../store/psid';
 import { metadataOf } from '../store/queue-item';
 import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
 import type { DrainDeps } from './drain-deps';
-import { postExport } from './export/post-export';
+import type { Ready } from './ready';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -28,11 +27,10 @@ export async function callGraph(
   deps: DrainDeps,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
-  /** The item's, in the form in which Facebook gets it. */
-  outgoing: Outgoing,
+  ready: Ready,
 ): Promise<Judged> {
   const began = deps.clock();
-  const result = await post(deps, item, as, outgoing);
+  const result = await post(deps, item, as, ready);
   const verdict = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
   const refusal = !result.ok && result.failure.kind === 'refused' ? result.failure : undefined;
   const numbers = refusal === undefined ? {} : numbersOf(refusal);
@@ -53,7 +51,7 @@ function post(
   deps: DrainDeps,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
-  outgoing: Outgoing,
+  { outgoing, file }: Ready,
 ): Promise<GraphResult> {
   const { graph, pageId } = deps;
   const left = deps.remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
@@ -64,14 +62,10 @@ function post(
   }
   // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
   const path = `/${encodeURIComponent(pageId)}/messages`;
-  const recipient = recipientOf(psid);
-  const metadata = metadataOf(item);
-  const { content } = outgoing;
-  return content.kind === 'export'
-    ? postExport(deps, {
-        ...{ path, recipient, psid, message: outgoing, content, form: as, metadata, limits },
-      })
-    : graph.post(path, sendBody(recipient, outgoing, as, metadata), limits);
+  const body = sendBody(recipientOf(psid), outgoing, as, metadataOf(item));
+  return file === undefined
+    ? graph.post(path, body, limits)
+    : graph.postFile(path, body, file, limits);
 }
 
 const recipientOf = (partition: string): Recipient =>

@@ -15,17 +15,17 @@ import { CALL_BEGIN_MS, callGraph, type Judged } from './call-graph';
 import { consequenceOf, type Consequence } from './consequence';
 import type { DrainDeps } from './drain-deps';
 import { LEASE_MS } from './lease-time';
-import { inLogInForm } from './log-in-form';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
+import { makeReady } from './ready';
 import { tellHeld } from './tell-held';
 
 const MAX_SLOT_WAIT_MS = 5 * SECOND;
 
 /**
- * Sends one item: page circuit, rate slot, mark, call, settle. The slot comes before the mark, because an item that is
- * marked and not yet sent when we crash would be taken for one of unknown outcome and never go out.
+ * Sends one item: page circuit, rate slot, making ready, mark, call, settle. What takes time comes before the mark,
+ * because an item that is marked and not yet sent when we crash would be taken for one of unknown outcome and never go out.
  */
 export async function sendItem(
   deps: DrainDeps,
@@ -42,11 +42,12 @@ export async function sendItem(
   const slotTaken = await waitForSlot(deps, Math.min(MAX_SLOT_WAIT_MS, spareMs));
   if (!slotTaken) return { kind: 'stop', until: soon(deps) };
 
-  const outgoing = await inLogInForm(deps, item, logIn);
+  const ready = await makeReady(deps, item, logIn);
+  if (deps.remainingMs() < CALL_BEGIN_MS) return { kind: 'stop', until: soon(deps) };
   const began = clock();
   const marked = await mark(deps, lease, item, as, began);
   if (!marked.committed) return lostOrGone(marked.refused);
-  const judged = await callGraph(deps, item, as, outgoing);
+  const judged = await callGraph(deps, item, as, ready);
 
   const attempt = { item, as, logIn, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);

@@ -1,5 +1,5 @@
 import { gatherData } from '../../../src/delivery/export/gather-data';
-import { postExport } from '../../../src/delivery/export/post-export';
+import { readyExport } from '../../../src/delivery/export/ready-export';
 import { addNote, listTickets } from '../../../src/store/tickets';
 import { linkPerson } from '../../helpers/local-stack';
 import { startErasureWorld, type ErasureWorld } from './world';
@@ -85,28 +85,15 @@ describe('"send me my data"', () => {
 
   test('says so where there is more than Messenger takes', async () => {
     await world.say(psid, 'hello');
-    const posted: unknown[] = [];
-    const graph = {
-      get: () => Promise.reject(new Error('not asked')),
-      postFile: () => Promise.reject(new Error('not sent')),
-      post: (_path: string, body: unknown) => {
-        posted.push(body);
-        return Promise.resolve({ ok: true, body: {} } as const);
-      },
-    };
     const content = { kind: 'export', tooLarge: 'too much' } as const;
     const message = { type: 'message', content, author: 'bot', occasion: 'reply' } as const;
+    const deps = { client: world.client, tables: world.tables, clock: () => 0, appId: '1' };
 
-    await postExport(
-      { client: world.client, tables: world.tables, clock: () => 0, graph, appId: '1' },
-      {
-        ...{ path: '/1/messages', recipient: { id: psid }, psid, message, content },
-        ...{ form: { messagingType: 'RESPONSE' }, metadata: 'm', limits: {} },
-      },
-      100,
-    );
+    const ready = await readyExport(deps, psid, message, 100);
 
-    expect(posted).toMatchObject([{ message: { text: 'too much' } }]);
+    expect(ready).toEqual({
+      outgoing: { ...message, content: { kind: 'text', text: 'too much' } },
+    });
   });
 
   test('is of one person only', async () => {
