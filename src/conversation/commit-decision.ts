@@ -6,6 +6,7 @@ import { transact, type TransactionOutcome, type Write } from '../store/transact
 import { claimRecord } from './claim-record';
 import type { Decision, Snapshot } from './decision';
 import { effectWrites, type EffectDeps } from './effect-writes';
+import { isGone } from './gone';
 
 export interface CommitDeps extends EffectDeps {
   readonly correlationId: string;
@@ -13,7 +14,7 @@ export interface CommitDeps extends EffectDeps {
 
 /**
  * `conflict`: something that the decision rests on has changed, or the conversation is being deleted; load and decide
- * again. `nothing`: there is no conversation, and nothing that would begin one.
+ * again. `nothing`: of a conversation that was deleted; or there is none, and nothing that would begin one.
  */
 export type CommitResult = 'committed' | 'duplicate' | 'conflict' | 'nothing';
 
@@ -27,7 +28,7 @@ export async function commitDecision(
   const { state, now } = snapshot;
   try {
     const isIdle = leavesStateAlone(decided);
-    if (isIdle && state.version === 0) return 'nothing';
+    if (isIdle && (state.version === 0 || isGone(event, snapshot))) return 'nothing';
     const also = await effectWrites(deps, decided.effects, state, now);
     if (!isIdle) return await commitState(deps, event, snapshot, decided, also);
     const standing = standingCheck(deps.tables.conversations, state.psid);

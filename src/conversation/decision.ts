@@ -30,7 +30,7 @@ export interface Snapshot {
   readonly checkbox?: Checkbox;
   /** Those that the chat knows to be open, and the one that is asked for, as their rows stand. */
   readonly tickets: readonly Ticket[];
-  /** When this person had everything deleted, if nothing came since. Milliseconds. */
+  /** When this person had everything deleted, if that is not long ago. Milliseconds. */
   readonly erasedAt?: number;
   /** The number of a ticket, should one be opened. */
   readonly newTicketId: string;

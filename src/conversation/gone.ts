@@ -7,11 +7,13 @@ const BY_PERSON: ReadonlySet<WebhookEvent['kind']> = new Set([
 ]);
 
 /**
- * Whether the event belongs to a conversation that was deleted: it is from before, a redelivery perhaps, or it is an
- * echo, a receipt, or Facebook's word that the link is gone. What the person does afterwards begins a new one.
+ * Whether the event belongs to a conversation that was deleted: it is from before, a redelivery perhaps, also when a new
+ * one has begun since; or there is none yet, and it is an echo, a receipt, or Facebook's word that the link is gone. What
+ * the person does afterwards begins a new one.
  */
-export function isGone(event: WebhookEvent, { erasedAt }: Snapshot): boolean {
+export function isGone(event: WebhookEvent, { state, erasedAt }: Snapshot): boolean {
   if (erasedAt === undefined) return false;
+  if (event.timestamp <= erasedAt) return true;
   const isUnlinking = event.kind === 'accountLinking' && event.status === 'unlinked';
-  return event.timestamp <= erasedAt || isUnlinking || !BY_PERSON.has(event.kind);
+  return state.version === 0 && (isUnlinking || !BY_PERSON.has(event.kind));
 }

@@ -57,7 +57,7 @@ export async function loadSnapshot(
     ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
     findCandidate(deps, asked?.wish, state, reference),
     asked === undefined ? [] : findTickets(deps, asked.wish, state),
-    state.version === 0 ? findErasure(client, tables.logins, psid) : undefined,
+    findErasure(client, tables.logins, psid),
     asked === undefined || event.channel === 'standby' || isUserRefPartition(psid)
       ? undefined
       : deps.readProfile(state),

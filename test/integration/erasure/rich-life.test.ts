@@ -124,6 +124,18 @@ describe('everything of a rich life, deleted on request', () => {
     expect((await world.everything())['conversations']).toEqual([]);
   });
 
+  test('is not brought back by a webhook that comes again after the person has written anew', async () => {
+    await live();
+    await askAndConfirmUnderAHuman();
+    await world.control.advanceClock(1_000);
+    await world.say(psid, 'hello');
+    const before = await world.everything();
+
+    await world.redeliverAll();
+
+    expect(await world.everything()).toEqual(before);
+  });
+
   test('ends with a goodbye, and what the person writes then begins from zero', async () => {
     await live();
     await world.say(psid, 'delete my data');

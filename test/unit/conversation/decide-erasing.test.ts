@@ -162,6 +162,21 @@ describe('after everything was deleted', () => {
     expect(decideOn(event, gone)).toMatchObject(nothing);
   });
 
+  test('a message from before changes nothing when a new conversation has begun', () => {
+    const decided = decideOn(message('hello', { timestamp: erasedAt }), {
+      state: known(),
+      erasedAt,
+    });
+
+    expect(decided).toMatchObject(nothing);
+  });
+
+  test('an echo in a new conversation belongs to it', () => {
+    const decided = decideOn(echo({ appId: INBOX_APP_ID }), { state: known(), erasedAt });
+
+    expect(decided.outcome).toBe('thread_owned_by_other');
+  });
+
   test('a message from since begins from zero', () => {
     const decided = decideOn(message('hello'), gone);
 
