@@ -65,6 +65,22 @@ export const deletionWrite = (table: string, deletion: Deletion): Write => ({
   },
 });
 
+/**
+ * With the deletion in the chat's queue the record leads to nobody any more: the same change of the row, delivered again,
+ * must not pass for a request without a chat. Refused (label `deletion`) the second time.
+ */
+export const deletionQueuedWrite = (table: string, key: string): Write => ({
+  label: 'deletion',
+  item: {
+    Update: {
+      TableName: table,
+      Key: { key },
+      UpdateExpression: 'REMOVE subject',
+      ConditionExpression: 'attribute_exists(subject)',
+    },
+  },
+});
+
 /** Never refused, so that it can go with the last write of the deletion itself. */
 export const deletionDoneWrite = (table: string, key: string, now: number): Write => ({
   label: 'deletion',

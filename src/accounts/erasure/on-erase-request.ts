@@ -3,13 +3,13 @@ import { eraseElsewhere, type ErasureDeps } from '../../delivery/erasure/erase-e
 import { staleOnConflict } from '../../delivery/stale-on-conflict';
 import type { Outgoing } from '../../messenger/outgoing';
 import type { Log } from '../../shared/log';
-import { randomId } from '../../shared/random';
 import { retryConflicts, type RetryDeps } from '../../shared/retry';
 import type { ConversationState } from '../../store/conversation-state';
 import { loadState } from '../../store/conversations';
 import { findCustomer, type Customer } from '../../store/customers';
 import {
   deletionDoneWrite,
+  deletionQueuedWrite,
   isDeletionKey,
   loadDeletion,
   subjectOf,
@@ -41,25 +41,32 @@ export async function onEraseRequest(
   const customerId = newImage?.['customerId'];
   if (!isDeletionKey(key) || typeof customerId !== 'string') return 'nothing';
   if (oldImage?.['eraseRequest'] === key) return 'nothing';
-  const deletion = await loadDeletion(deps.client, deps.tables.logins, key);
-  const isValid =
-    deletion?.status === 'requested' && deletion.subject === subjectOf(key, customerId);
-  if (!isValid) return 'request_unknown';
-  return retryConflicts(deps, () => carryOut(deps, { customerId, deletion, eventId }));
+  return retryConflicts(deps, () => carryOut(deps, { customerId, key, eventId }));
 }
 
-interface Request {
+interface Asked {
   readonly customerId: string;
-  readonly deletion: Deletion;
+  /** Of the record in `logins`. */
+  readonly key: string;
   readonly eventId: string;
+}
+
+interface Request extends Asked {
+  readonly deletion: Deletion;
 }
 
 async function carryOut(
   deps: EraseRequestDeps,
-  request: Request,
+  asked: Asked,
 ): Promise<EraseRequestOutcome | 'conflict'> {
   const { client, tables } = deps;
-  const customer = await findCustomer(client, tables.customers, request.customerId);
+  const { customerId, key } = asked;
+  const deletion = await loadDeletion(client, tables.logins, key);
+  const isValid =
+    deletion?.status === 'requested' && deletion.subject === subjectOf(key, customerId);
+  if (!isValid) return 'request_unknown';
+  const request = { ...asked, deletion };
+  const customer = await findCustomer(client, tables.customers, customerId);
   const psid = customer?.psid;
   if (customer === undefined || !canBePsid(psid)) return eraseWithoutChat(deps, request, psid);
   const state = await loadState(client, tables.conversations, psid);
@@ -95,7 +102,10 @@ async function queueErasure(
         claim: { key: `stream:${eventId}`, record: { kind: 'erase_request' } },
         change: { customerId: null, linkedAt: null, unlinkedAt: now },
         outgoing,
-        also: unlinkWrites(tables, { psid, customerId }),
+        also: [
+          ...unlinkWrites(tables, { psid, customerId }),
+          deletionQueuedWrite(tables.logins, deletion.key),
+        ],
         correlationId: eventId,
       },
     ),
@@ -110,11 +120,12 @@ async function eraseWithoutChat(
   { customerId, deletion, eventId }: Request,
   psid: string | undefined,
 ): Promise<EraseRequestOutcome> {
-  const { client, tables, clock, random, log } = deps;
+  const { client, tables, clock, log } = deps;
   if (psid !== undefined) {
     await transact(client, [unlinkCustomerWrite(tables.customers, customerId, psid)]);
   }
-  const mark = randomId(random);
+  // The same whenever this is begun again, so that a ticket which was left half erased is found.
+  const mark = deletion.key;
   const erased = await eraseElsewhere(deps, { customerIds: [customerId], mark });
   await transact(client, [deletionDoneWrite(tables.logins, deletion.key, clock())]);
   log('info', 'erased', { correlationId: eventId, kind: deletion.askedBy, ...erased });

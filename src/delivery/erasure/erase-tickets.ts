@@ -44,12 +44,12 @@ async function findTickets(
   return found;
 }
 
-/** Rows may be typed by hand, e.g. the customer as a number. */
+/** Rows may be typed by hand, e.g. the customer or the chat as a number. */
 function concerns(row: RawRow, { psid, customerIds, mark }: Subject): boolean {
-  const { customerId } = parseTicketRow(row).ticket;
+  const { customerId, psid: chat } = parseTicketRow(row).ticket;
   return (
     row['erasing'] === mark ||
-    (psid !== undefined && row['psid'] === psid) ||
+    (psid !== undefined && [row['psid'], chat].includes(psid)) ||
     (customerId !== undefined && customerIds.includes(customerId))
   );
 }

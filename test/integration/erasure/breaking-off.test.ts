@@ -8,37 +8,9 @@ import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START, type World } from '../delivery/world';
+import { dyingAt } from './dying';
 
 type Item = Readonly<Record<string, unknown>>;
-
-const WRITES = new Set([
-  ...['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'BatchWriteItemCommand'],
-  'TransactWriteItemsCommand',
-]);
-
-/** The process dies at the n-th write: before DynamoDB has it, or before its answer is back. */
-function dyingAt(client: DocumentClient, fatal: number, side: 'before' | 'after') {
-  let writes = 0;
-  const name = 'dying';
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        if (!WRITES.has(commandName)) return next(args);
-        writes += 1;
-        if (writes > fatal) throw new Error('dead already');
-        if (writes < fatal) return next(args);
-        if (side === 'after') await next(args);
-        throw new Error('the process dies here');
-      },
-    { step: 'initialize', priority: 'high', name },
-  );
-  return {
-    revive: () => {
-      client.middlewareStack.remove(name);
-      return writes >= fatal;
-    },
-  };
-}
 
 describeEachDynamoDb('deleting everything of a person', (db) => {
   let client: DocumentClient;
