@@ -44,13 +44,15 @@ export const firstNoteWrite = (table: string, ticketId: string, note: NewNote): 
 });
 
 /**
- * A further note. Refused with label `ticket` where there is no such ticket, or when it is closed to the customer; with
- * label `note` when the note is there already.
+ * A further note. Refused with label `ticket` where there is no such ticket (any more: of an erased one nothing but the
+ * number is left), or when it is closed to the customer; with label `note` when the note is there already.
  */
 export const noteWrites = (table: string, ticketId: string, note: NewNote): readonly Write[] => [
   note.author === 'customer'
     ? ticketIsNot(table, ticketId, 'closed')
-    : ticketCheck(table, ticketId, { ConditionExpression: 'attribute_exists(entry)' }),
+    : ticketCheck(table, ticketId, {
+        ConditionExpression: 'attribute_exists(entry) AND attribute_not_exists(erasedAt)',
+      }),
   firstNoteWrite(table, ticketId, note),
 ];
 

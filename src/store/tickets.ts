@@ -72,8 +72,8 @@ export async function findTicketRow(
 }
 
 /**
- * Puts a note on a ticket. False: there is no such ticket, this note is on it already, or a customer's note came after
- * the closing.
+ * Puts a note on a ticket. False: there is no such ticket, or it was erased, this note is on it already, or a
+ * customer's note came after the closing.
  */
 export async function addNote(
   client: DocumentClient,

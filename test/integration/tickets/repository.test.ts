@@ -63,6 +63,15 @@ describeEachDynamoDb('the tickets', (db) => {
     });
   });
 
+  test('take no more words once they were erased', async () => {
+    await open('T-GONE', { status: 'closed', ...{ erasedAt: AT } });
+
+    const added = await write('T-GONE', 'agent', 'Dear Anna', 1);
+
+    expect(added).toBe(false);
+    expect((await readTicket(client, table, 'T-GONE'))?.notes).toEqual([]);
+  });
+
   test('tell since when the customer waits, until an agent answers or closes', async () => {
     await open('T-WAIT');
     const waiting = async () => (await readTicket(client, table, 'T-WAIT'))?.ticket.waitingSince;
