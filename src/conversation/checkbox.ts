@@ -45,7 +45,10 @@ function confirmOrder({ timestamp }: OptinEvent, snapshot: Snapshot): Decision {
 export function takeOverCheckbox(decided: Decision, snapshot: Snapshot, voice: Voice): Decision {
   const { checkbox, customer, now } = snapshot;
   if (checkbox === undefined) return decided;
-  const closed: Decision = { ...decided, effects: [...decided.effects, closing(checkbox)] };
+  const closed: Decision = {
+    ...decided,
+    effects: [...decided.effects, { type: 'closeCheckbox', checkbox }],
+  };
   const { shopper, reference } = checkbox;
   const { customerId: linked, linkQuestion, eraseQuestion } = decided.change;
   const isSettled = Boolean(linked ?? linkQuestion ?? eraseQuestion);
@@ -62,6 +65,3 @@ export function takeOverCheckbox(decided: Decision, snapshot: Snapshot, voice: V
     outgoing: [...closed.outgoing, questionWhetherToLink(shopper, customer, now, voice)],
   };
 }
-
-const closing = ({ userRef, version }: NonNullable<Snapshot['checkbox']>) =>
-  ({ type: 'closeCheckbox', userRef, version }) as const;

@@ -63,7 +63,7 @@ export type Effect =
   | { readonly type: 'redeem'; readonly key: string }
   | { readonly type: 'unlink'; readonly customerId: string }
   /** Of the checkbox's state as it was read: another version was closed by somebody else. */
-  | { readonly type: 'closeCheckbox'; readonly userRef: string; readonly version: number }
+  | { readonly type: 'closeCheckbox'; readonly checkbox: Checkbox }
   | { readonly type: 'openTicket'; readonly ticket: Ticket; readonly note: NewNote }
   | { readonly type: 'addNote'; readonly ticketId: string; readonly note: NewNote }
   | { readonly type: 'ticketStatus'; readonly ticketId: string; readonly status: TicketStatus }

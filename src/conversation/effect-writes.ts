@@ -49,7 +49,7 @@ async function writesOf(
     case 'unlink':
       return unlinkWrites(tables, { psid, customerId: effect.customerId });
     case 'closeCheckbox':
-      return closeCheckboxWrites(tables.conversations, effect.userRef, effect.version);
+      return closeCheckboxWrites(tables, effect.checkbox);
     case 'openTicket': {
       const { ticket, note } = effect;
       return [

@@ -107,6 +107,16 @@ describe('the message to whoever ticked a checkbox', () => {
     expect(await world.toldTo(psid)).not.toContain('Yes, link');
   });
 
+  test('once answered leaves no reference behind that names the user_ref', async () => {
+    const userRef = await tick(await placeOrder(world, undefined));
+
+    await say('hello');
+
+    const table = { TableName: world.tables.logins, ConsistentRead: true };
+    const { Items = [] } = await world.client.send(new ScanCommand(table));
+    expect(JSON.stringify(Items)).not.toContain(userRef);
+  });
+
   test('answered days later, still leads to the question, after the answer', async () => {
     await tick(await placeOrder(world, shopper.customerId));
     await world.stack.advance(3 * DAY);
