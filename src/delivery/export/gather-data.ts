@@ -40,7 +40,7 @@ export async function gatherData(tools: GatherTools, psid: string, now: number):
     ...(customer === undefined ? {} : { customer }),
     ...(customerId === undefined
       ? {}
-      : { parcels: await listParcelRows(client, tables.parcels, customerId) }),
+      : { parcels: await listParcelRows(client, tables.parcels, customerId, Infinity) }),
   };
 }
 
@@ -76,8 +76,10 @@ async function findLinked(
   return customer?.psid === psid ? customer : undefined;
 }
 
+/** Also what names customers who may be linked no more; the tickets and what was said are in the file by themselves. */
 const INTERNAL: ReadonlySet<string> = new Set([
   ...['psid', 'entry', 'version', 'nextOrder', 'customerId', 'linkQuestion', 'eraseQuestion'],
+  ...['linkMovedFrom', 'openTickets', 'ticketPrompt'],
 ]);
 
 const withoutInternals = (state: RawRow): RawRow =>

@@ -78,6 +78,39 @@ describeEachDynamoDb('sending people their data', (db) => {
     expect(files.join()).toContain('12345678901234567890');
   });
 
+  test('all parcels are in the file, however many', async () => {
+    const customerId = `C-${psid}`;
+    await client.send(new PutCommand({ TableName: tables.customers, Item: { customerId, psid } }));
+    await Promise.all(
+      Array.from({ length: 203 }, (_, index) => {
+        const parcel = { parcelId: `DL-${psid}-${String(index)}`, customerId };
+        return client.send(new PutCommand({ TableName: tables.parcels, Item: parcel }));
+      }),
+    );
+    await ask(customerId);
+
+    await drain(deps, psid);
+
+    const { parcels } = JSON.parse(files.join()) as { parcels: readonly unknown[] };
+    expect(parcels).toHaveLength(203);
+  });
+
+  test('nothing in the file names a customer who is not linked any more', async () => {
+    await world.queue(psid, [], {
+      change: {
+        linkMovedFrom: 'C-before',
+        openTickets: [{ ticketId: 'T-1', customerId: 'C-before' }],
+        ticketPrompt: { askedAt: START, parcelId: 'DL-before' },
+      },
+    });
+    await ask();
+
+    await drain(deps, psid);
+
+    expect(files).toHaveLength(1);
+    expect(files.join()).not.toMatch(/before/);
+  });
+
   test('what could not be read is sent the next time, as nothing had gone out', async () => {
     await ask();
     whenReading(() => {
