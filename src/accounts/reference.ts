@@ -68,7 +68,10 @@ export async function issueTypeableReference(
   const { key, createdAt, expiresAt } = reference;
   const saved = await transact(client, [
     oneTimeWrite(logins, reference),
-    oneTimeWrite(logins, { key: chatCodeKey(code), reference: key, createdAt, expiresAt }),
+    oneTimeWrite(logins, {
+      ...{ key: chatCodeKey(code), reference: key, createdAt, expiresAt },
+      customerId: referent.customerId,
+    }),
   ]);
   if (!saved.committed) throw new AppError('store_conflict', 'A chat code was drawn twice', true);
   return { text, chatCode: spelledChatCode(code), expiresAt: expiresAt * 1_000 };

@@ -10,6 +10,8 @@ export interface ChatCode {
   readonly key: string;
   /** The key of the reference: whichever of the two is used, both are. */
   readonly reference: string;
+  /** Whose code it is: what erases the customer finds it by that. */
+  readonly customerId: string;
   /** Milliseconds. */
   readonly createdAt: number;
   /** Epoch seconds. */

@@ -100,7 +100,9 @@ describe('everything of a rich life, deleted on request', () => {
     expect(logins?.map(({ key }) => String(key).split('#')[0]).sort()).toEqual(
       expect.arrayContaining(['erased']),
     );
-    expect(logins?.filter(({ key }) => /^(code|ref|link|asid)/.test(String(key)))).toEqual([]);
+    expect(logins?.filter(({ key }) => /^(code|ref|link|asid|typed)/.test(String(key)))).toEqual(
+      [],
+    );
     expect(customers).toContainEqual(
       expect.objectContaining({ customerId: 'C-1001', email: 'anna@example.com' }),
     );
