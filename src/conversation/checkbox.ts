@@ -1,5 +1,6 @@
 import type { EchoEvent, OptinEvent, RecognisedEvent } from '../messenger/webhook/events';
-import { expiryOf } from '../store/entries';
+import type { AnsweredCheckbox } from '../store/conversation-state';
+import { expiryOf, RETENTION_MS } from '../store/entries';
 import { decision, type Decision, type Snapshot } from './decision';
 import { questionWhetherToLink } from './link-question';
 import { replyWithCheckedOrder } from './replies/references';
@@ -47,6 +48,7 @@ export function takeOverCheckbox(decided: Decision, snapshot: Snapshot, voice: V
   if (checkbox === undefined) return decided;
   const closed: Decision = {
     ...decided,
+    change: { ...decided.change, answeredCheckboxes: answered(checkbox, snapshot) },
     effects: [...decided.effects, { type: 'closeCheckbox', checkbox }],
   };
   const { shopper, reference } = checkbox;
@@ -65,3 +67,12 @@ export function takeOverCheckbox(decided: Decision, snapshot: Snapshot, voice: V
     outgoing: [...closed.outgoing, questionWhetherToLink(shopper, customer, now, voice)],
   };
 }
+
+/** As long as claims may be left under its `user_ref`, an erasure has to know it. */
+const answered = (
+  { userRef }: NonNullable<Snapshot['checkbox']>,
+  { state: { answeredCheckboxes = [] }, now }: Snapshot,
+): readonly AnsweredCheckbox[] => [
+  ...answeredCheckboxes.filter(({ answeredAt }) => now < answeredAt + RETENTION_MS),
+  { userRef, answeredAt: now },
+];

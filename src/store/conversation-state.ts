@@ -49,6 +49,8 @@ export interface ConversationState {
   readonly openTickets?: readonly OpenTicket[];
   /** Of somebody known by a `user_ref` only: what they ticked the checkbox for. */
   readonly checkout?: Checkout;
+  /** Checkboxes that turned out to be this person's: what is kept under a `user_ref` is deleted with the conversation. */
+  readonly answeredCheckboxes?: readonly AnsweredCheckbox[];
   /** Epoch seconds: DynamoDB's TTL, for somebody who may never be heard of again. */
   readonly expiresAt?: number;
   /** Asked what to write on a ticket: the next message says it. */
@@ -68,6 +70,12 @@ export interface Checkout {
   readonly reference: string;
   /** Who was logged in when they placed the order. */
   readonly customerId?: string;
+}
+
+export interface AnsweredCheckbox {
+  readonly userRef: string;
+  /** Milliseconds. */
+  readonly answeredAt: number;
 }
 
 /** A ticket as its chat sees it; the ticket itself is in `tickets`. */

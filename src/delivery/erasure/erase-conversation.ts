@@ -30,13 +30,18 @@ export async function eraseConversation(
     if (deps.remainingMs() < BEGIN_MS) return { kind: 'stop', until: clock() };
     const state = await loadState(client, tables.conversations, psid);
     const customerIds = [outgoing.customerId, state.customerId].filter((id) => id !== undefined);
-    const elsewhere = await eraseElsewhere(deps, { psid, customerIds, mark: item.nonce });
+    const { answeredCheckboxes = [] } = state;
+    const elsewhere = await eraseElsewhere(deps, {
+      ...{ psid, customerIds, mark: item.nonce },
+      userRefs: answeredCheckboxes.map(({ userRef }) => userRef),
+    });
 
     const now = clock();
     const marked = await transactPatiently(deps, [
       leaseExtendWrite(tables.conversations, lease, now + LEASE_MS),
       stateWrite(tables.conversations, state.version, {
         ...{ psid, version: state.version, nextOrder: Math.max(state.nextOrder, order + 1) },
+        ...(answeredCheckboxes.length > 0 && { answeredCheckboxes }),
         erasing: now,
       }),
       erasedWrite(tables.logins, psid, now),

@@ -79,7 +79,7 @@ async function findLinked(
 /** Also what names customers who may be linked no more; the tickets and what was said are in the file by themselves. */
 const INTERNAL: ReadonlySet<string> = new Set([
   ...['psid', 'entry', 'version', 'nextOrder', 'customerId', 'linkQuestion', 'eraseQuestion'],
-  ...['linkMovedFrom', 'openTickets', 'ticketPrompt'],
+  ...['linkMovedFrom', 'openTickets', 'ticketPrompt', 'answeredCheckboxes'],
 ]);
 
 const withoutInternals = (state: RawRow): RawRow =>

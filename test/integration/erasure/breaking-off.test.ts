@@ -3,6 +3,7 @@ import { drain } from '../../../src/delivery/drain';
 import type { DrainDeps } from '../../../src/delivery/drain-deps';
 import { MINUTE } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
+import { userRefPartition } from '../../../src/store/psid';
 import type { TableNames } from '../../../src/store/tables';
 import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
@@ -40,14 +41,18 @@ describeEachDynamoDb('deleting everything of a person', (db) => {
   const naming = (items: readonly Item[]) =>
     items.filter((item) => [psid, customerId].some((id) => JSON.stringify(item).includes(id)));
 
+  const checkbox = () => userRefPartition(`render-${psid}`);
+
   async function live(): Promise<void> {
     world = createWorld({ client, tables, server });
     psid = world.newPerson();
     customerId = `C-${psid}`;
-    const change = { customerId, lastUserActionAt: START };
+    const answeredCheckboxes = [{ userRef: `render-${psid}`, answeredAt: START }];
+    const change = { customerId, lastUserActionAt: START, answeredCheckboxes };
     await world.queue(psid, [say('sent')], { change });
     await drain(world.deps, psid);
     await put('conversations', { psid, entry: 'dead#1', event: 'x' });
+    await put('conversations', { psid: checkbox(), entry: 'in#1', kind: 'optin' });
     await put('customers', { customerId, email: 'a@b.example', psid, asid: 'ASID-1' });
     await put('logins', { key: `code#${psid}`, customerId, psid });
     await put('logins', { key: `ref#${psid}`, redeemedBy: psid });
@@ -63,6 +68,7 @@ describeEachDynamoDb('deleting everything of a person', (db) => {
 
   async function expectGone(): Promise<void> {
     expect(await world.rows(psid)).toEqual([]);
+    expect(await world.rows(checkbox())).toEqual([]);
     expect(naming(await all('logins'))).toEqual([]);
     expect(naming(await all('customers'))).toEqual([{ customerId, email: 'a@b.example' }]);
     const tickets = (await all('tickets')).filter(({ ticketId }) =>
