@@ -52,7 +52,7 @@ describe('asking to have everything deleted', () => {
     const decided = decideOn(message('meine Daten löschen'), { state: known({ locale: 'de' }) });
 
     expect(readable(decided.outgoing)[0]).toMatch(
-      /^Soll ich alles löschen.*Es bleiben Ihr Kundenkonto.*\[Ja, alles löschen\] \[Nein\]$/,
+      /^Soll ich alles löschen[^]*Es bleiben Ihr Kundenkonto[^]*\[Ja, alles löschen\] \[Nein\]$/,
     );
   });
 
