@@ -5,16 +5,17 @@ const NEAR_END = 80;
 export function followEnd(box: HTMLElement): void {
   let atEnd = true;
   let height = 0;
+  let contentHeight = 0;
   const observer = new ResizeObserver(() => {
     // A box that comes back into the page has lost its place: the newest message is what one looks for.
     if (height === 0) atEnd = true;
     height = box.clientHeight;
+    contentHeight = box.scrollHeight;
     if (atEnd) box.scrollTop = box.scrollHeight;
   });
   box.addEventListener('scroll', () => {
-    if (box.clientHeight === height) {
-      atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
-    }
+    // Of a scroll of ours one hears a frame later: what has been added by then was not scrolled away from.
+    if (box.clientHeight === height) atEnd = contentHeight - box.scrollTop - height < NEAR_END;
   });
   for (const each of [box, ...box.children]) observer.observe(each);
 }
