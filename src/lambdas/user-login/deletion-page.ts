@@ -17,7 +17,7 @@ const texts: Readonly<Record<Locale, PageTexts>> = {
     title: 'Löschung Ihrer Daten',
     requested:
       'Ihre Anfrage ist angekommen, und die Löschung läuft. Das dauert meist wenige Sekunden; laden Sie diese Seite dann bitte neu.',
-    done: 'Ihre Daten sind gelöscht: alles, was wir über Facebook und Messenger von Ihnen wussten.',
+    done: 'Ihre Daten sind gelöscht: alles, was wir durch Facebook und den Messenger von Ihnen wussten.',
     nothing_stored:
       'Zu Ihrem Facebook-Konto war bei uns nichts gespeichert; es gab nichts zu löschen. Haben Sie uns im Messenger geschrieben? Dann schreiben Sie dort bitte „meine Daten löschen“: Facebook sagt uns nicht, welcher Chat Ihrer ist.',
     unknown: 'Diesen Code kennen wir nicht. Codes gelten 90 Tage lang.',
@@ -42,10 +42,13 @@ const STYLE =
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** Nothing but this text and this style: no script, no image, no frame, no other page that learns the address. */
+/**
+ * Nothing but this text and this style: no script, no frame, no other page that learns the address. The icon is an empty
+ * one, as browsers ask for /favicon.ico otherwise, which the API does not have.
+ */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -69,6 +72,7 @@ export function deletionPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
 <body>
