@@ -100,6 +100,8 @@ describe('the clock', () => {
     const before = await answers();
     await say('hello again');
     await effect(name, /^Struck once/).waitFor();
+    // The wire shows the refusal before the bot has noted until when it waits.
+    await stack.settled();
 
     await stack.advance(pause);
     await stack.settled();
