@@ -11,6 +11,7 @@ import {
   startLoginPageServer,
 } from '../helpers/login-page-server';
 import { type Visit, visitLoginPage, type VisitOptions } from '../helpers/login-page-visit';
+import { runs } from '../helpers/runs';
 
 const RETURN =
   'https://www.facebook.com/messenger_platform/account_linking/?account_linking_token=AR%2BT_1';
@@ -393,8 +394,11 @@ describe('what can go wrong', () => {
 describe('hostile addresses', () => {
   it('asks for no password and opens none of them', async () => {
     const { page, left } = await visit();
+    // The unit test of the return address goes through all of them.
+    const nth = runs({ ci: 4, long: 1 });
+    const some = hostileReturnAddresses.filter((_, index) => index % nth === 0);
 
-    for (const redirect_uri of [...hostileReturnAddresses, LINKED]) {
+    for (const redirect_uri of [...some, LINKED]) {
       const query = new URLSearchParams({ account_linking_token: 'T', redirect_uri });
       await page.goto(`${server.pageUrl}/?${query.toString()}`);
       await page.locator('#notice-title').waitFor();
