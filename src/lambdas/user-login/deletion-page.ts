@@ -17,7 +17,7 @@ const texts: Readonly<Record<Locale, PageTexts>> = {
     title: 'Löschung Ihrer Daten',
     requested:
       'Ihre Anfrage ist angekommen, und die Löschung läuft. Das dauert meist wenige Sekunden; laden Sie diese Seite dann bitte neu.',
-    done: 'Ihre Daten sind gelöscht: alles, was wir durch Facebook und den Messenger von Ihnen wussten.',
+    done: 'Ihre Daten sind gelöscht: was mit Ihrem Facebook-Konto verbunden war, und der Chat dazu. Haben Sie uns auch in einem Chat geschrieben, dessen Verknüpfung Sie vorher aufgehoben hatten? Dann schreiben Sie dort bitte „meine Daten löschen“.',
     nothing_stored:
       'Zu Ihrem Facebook-Konto war bei uns nichts gespeichert; es gab nichts zu löschen. Haben Sie uns im Messenger geschrieben? Dann schreiben Sie dort bitte „meine Daten löschen“: Facebook sagt uns nicht, welcher Chat Ihrer ist.',
     unknown: 'Diesen Code kennen wir nicht. Codes gelten 90 Tage lang.',
@@ -27,7 +27,7 @@ const texts: Readonly<Record<Locale, PageTexts>> = {
     title: 'Deletion of your data',
     requested:
       'Your request has arrived, and the deletion is under way. It usually takes a few seconds; please reload this page then.',
-    done: 'Your data is deleted: everything that we knew about you from Facebook and Messenger.',
+    done: 'Your data is deleted: what belonged to your Facebook account, and the chat that was linked with it. Did you also write to us in a chat that you had unlinked before? Then please write "delete my data" there.',
     nothing_stored:
       'We had nothing stored for your Facebook account, so there was nothing to delete. Did you write to us in Messenger? Then please write "delete my data" there: Facebook does not tell us which chat is yours.',
     unknown: "We don't know this code. Codes are good for 90 days.",
