@@ -16,6 +16,8 @@ export const scheduledEvent = (now: number): Readonly<Record<string, unknown>> =
 export interface Schedule {
   /** Invokes now, whatever the time: after the clock was moved nobody wants to wait for the next minute. */
   readonly runNow: () => Promise<void>;
+  /** Resolves when no run is under way. */
+  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,11 +37,15 @@ export function startSchedule(
   const timer = setInterval(() => {
     if (clock() - last >= MINUTE) void runNow();
   }, 1_000);
+  const idle = async (): Promise<void> => {
+    await running;
+  };
   return {
     runNow,
+    idle,
     stop: async () => {
       clearInterval(timer);
-      await running;
+      await idle();
     },
   };
 }

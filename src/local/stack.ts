@@ -152,6 +152,8 @@ export async function startStack({
       for (let seen = -1; seen !== writes;) {
         seen = writes;
         await messenger.settled();
+        // A scheduled drain keeps the streams' away from the conversation that it is at.
+        await schedule.idle();
         await Promise.all(pumps.map((pump) => pump.drained()));
       }
     },
