@@ -1,9 +1,9 @@
 import { createGraph, type Graph } from '../messenger/graph';
-import { createGraphTransport } from '../messenger/graph-transport';
+import { createHttpTransport } from '../shared/http-transport';
 import type { Config } from '../shared/config';
 
 /** Connections outlive an invocation; what belongs to a request does not. */
-const transport = createGraphTransport();
+const transport = createHttpTransport();
 
 /** The Graph API as our Page, with the secrets that are in force now. */
 export const pageGraph = (

@@ -1,14 +1,19 @@
+import { createAwsCall, type CallAws } from '../shared/aws-call';
 import { systemClock, systemSleep, type Clock, type Sleep } from '../shared/clock';
 import type { Environment } from '../shared/config';
+import { createHttpTransport } from '../shared/http-transport';
 import { createLog, type Log } from '../shared/log';
 import { systemRandom, type RandomBytes } from '../shared/random';
 import { createDocumentClient, type DocumentClient } from '../store/dynamodb';
-import { createSettings, readSsmParameter } from '../store/secrets';
+import { readSsmParameter } from '../store/read-ssm-parameter';
+import { createSettings } from '../store/secrets';
 
 /** The world as a Lambda finds it; the local stack hands in its own. */
 export interface Runtime {
   readonly settings: () => Promise<Environment>;
   readonly client: () => DocumentClient;
+  /** AWS's services other than the tables, as whoever the tables' client is. */
+  readonly callAws: CallAws;
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly random: RandomBytes;
@@ -17,10 +22,20 @@ export interface Runtime {
 
 /** Does nothing until it is asked: claudia loads a bundle without an environment while deploying (seam 3). */
 export function lambdaRuntime(): Runtime {
-  let client: DocumentClient | undefined;
+  let made: DocumentClient | undefined;
+  const client = (): DocumentClient => (made ??= createDocumentClient());
+  const callAws = createAwsCall({
+    identity: () => client().config,
+    env: process.env,
+    transport: createHttpTransport(),
+    clock: systemClock,
+  });
+  const readParameter = (name: string): Promise<string> =>
+    readSsmParameter({ callAws, sleep: systemSleep }, name);
   return {
-    settings: createSettings(process.env, readSsmParameter, systemClock),
-    client: () => (client ??= createDocumentClient()),
+    settings: createSettings(process.env, readParameter, systemClock),
+    client,
+    callAws,
     clock: systemClock,
     sleep: systemSleep,
     random: systemRandom,

@@ -2,7 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { setTimeout } from 'node:timers/promises';
 import { createTables } from '../cli/tables/create-tables';
+import { createAwsCall } from '../shared/aws-call';
 import { systemClock, type Sleep } from '../shared/clock';
+import { createHttpTransport } from '../shared/http-transport';
 import type { Log } from '../shared/log';
 import { systemRandom } from '../shared/random';
 import { createDocumentClient } from '../store/dynamodb';
@@ -88,6 +90,12 @@ export async function startStack({
     ...world,
     settings: () => Promise.resolve(settings),
     client: () => client,
+    callAws: createAwsCall({
+      identity: () => client.config,
+      env: settings,
+      transport: createHttpTransport(),
+      clock: systemClock,
+    }),
   });
   const advance = async (milliseconds: number): Promise<void> => {
     time.advance(milliseconds);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MINUTE, SECOND } from '../shared/clock';
-import type { TransportAnswer, TransportOutcome } from './graph-transport';
+import type { TransportAnswer, TransportOutcome } from '../shared/http-transport';
 
 export type GraphResult =
   | { readonly ok: true; readonly body: unknown; readonly usage?: PageUsage }

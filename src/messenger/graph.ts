@@ -1,7 +1,7 @@
 import { hmacSha256Hex } from '../shared/hash';
 import { multipart } from './multipart';
 import { readGraphAnswer, type GraphResult } from './graph-answer';
-import type { GraphTransport } from './graph-transport';
+import type { HttpTransport } from '../shared/http-transport';
 
 /** Facebook's Graph API as one Page. Every call has an outcome: nothing that Facebook or the network does throws. */
 export interface Graph {
@@ -41,7 +41,7 @@ export interface GraphOptions {
   readonly baseUrl: string;
   readonly accessToken: string;
   readonly appSecret: string;
-  readonly transport: GraphTransport;
+  readonly transport: HttpTransport;
   readonly timeoutMs?: number;
 }
 

@@ -1,4 +1,3 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
 import { MINUTE, SECOND, type Clock } from '../shared/clock';
 import type { Environment } from '../shared/config';
@@ -58,16 +57,3 @@ const unreadable = (cause: unknown): AppError =>
         true,
         { cause },
       );
-
-/** Throws what the SDK throws. The client is made only where a parameter is named. */
-export const readSsmParameter: ReadParameter = async (name) => {
-  const client = new SSMClient();
-  try {
-    const { Parameter } = await client.send(
-      new GetParameterCommand({ Name: name, WithDecryption: true }),
-    );
-    return Parameter?.Value;
-  } finally {
-    client.destroy();
-  }
-};

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { signWebhook } from '../../helpers/sign-webhook';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
+import { startAwsServer } from '../../helpers/aws-server';
 import { freshTables } from '../../helpers/tables';
 import { startLambda, type LambdaHost } from '../../helpers/lambda-host';
 
@@ -185,6 +186,33 @@ describe.each(['22', '24'])('under Lambda’s Node %s', (major) => {
     });
 
     expect(answer).toMatchObject({ batchItemFailures: [] });
+  });
+
+  test('secrets come from the parameter that SECRETS_PARAMETER names', async () => {
+    const ssm = await startAwsServer('ssm', () => ({
+      status: 200,
+      body: { Parameter: { Value: '{"FB_VERIFY_TOKEN":"token-from-the-parameter"}' } },
+    }));
+    const host = await startLambda({
+      node,
+      folder: 'dist/fb_webhook',
+      env: { ...env, SECRETS_PARAMETER: '/prod', AWS_ENDPOINT_URL_SSM: ssm.endpoint },
+    });
+    hosts.push(host);
+
+    const handshake = await host.invoke(
+      facebook('GET', {
+        queryStringParameters: {
+          'hub.mode': 'subscribe',
+          'hub.verify_token': 'token-from-the-parameter',
+          'hub.challenge': '1158201444',
+        },
+      }),
+    );
+    await ssm.close();
+
+    expect(handshake).toMatchObject({ statusCode: 200, body: '1158201444' });
+    expect(ssm.calls).toMatchObject([{ body: { Name: '/prod', WithDecryption: true } }]);
   });
 
   test('a missing secret is a clear error at the first invocation', async () => {

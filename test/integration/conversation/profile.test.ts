@@ -3,7 +3,7 @@ import { createProfileReader, type ReadProfile } from '../../../src/conversation
 import type { AppPermission } from '../../../src/local/messenger/access/app-permissions';
 import type { NewPerson } from '../../../src/local/messenger/control/control-api';
 import { createGraph } from '../../../src/messenger/graph';
-import { createGraphTransport } from '../../../src/messenger/graph-transport';
+import { createHttpTransport } from '../../../src/shared/http-transport';
 import { DAY, SECOND } from '../../../src/shared/clock';
 import { createLog } from '../../../src/shared/log';
 import { newConversation, type Profile } from '../../../src/store/conversation-state';
@@ -23,7 +23,7 @@ afterEach(() => stage.close());
 /** One webhook call's reader, on the emulator's time: a timer runs out only when the test lets time pass. */
 const newReader = (): ReadProfile => {
   const { time, url } = stage;
-  const transport = createGraphTransport(time.now, (milliseconds, expire) => {
+  const transport = createHttpTransport(time.now, (milliseconds, expire) => {
     let isOn = true;
     void time.sleep(milliseconds).then(() => {
       if (isOn) expire();

@@ -3,7 +3,7 @@ import { issueLinkToken } from '../../../src/accounts/link-token';
 import { commit, type Commit } from '../../../src/delivery/commit';
 import type { DrainDeps } from '../../../src/delivery/drain-deps';
 import { createGraph } from '../../../src/messenger/graph';
-import { createGraphTransport } from '../../../src/messenger/graph-transport';
+import { createHttpTransport } from '../../../src/shared/http-transport';
 import type { Outgoing, OutgoingMessage } from '../../../src/messenger/outgoing';
 import { createLog } from '../../../src/shared/log';
 import { systemRandom } from '../../../src/shared/random';
@@ -74,7 +74,7 @@ export function createWorld({ client, tables, server }: Ground): World {
       baseUrl: server.baseUrl,
       accessToken: 'page-token',
       appSecret: 'app-secret',
-      transport: createGraphTransport(() => now),
+      transport: createHttpTransport(() => now),
     }),
     clock: () => now,
     sleep: (milliseconds) => {

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { createGraph, type Graph } from '../../../src/messenger/graph';
-import { createGraphTransport } from '../../../src/messenger/graph-transport';
+import { createHttpTransport } from '../../../src/shared/http-transport';
 import { hmacSha256Hex } from '../../../src/shared/hash';
 import {
   graphError,
@@ -23,7 +23,7 @@ const connectTo = (baseUrl: string): Graph => {
   expireTimers = () => {
     for (const expire of timers) expire();
   };
-  const transport = createGraphTransport(
+  const transport = createHttpTransport(
     () => now,
     (_milliseconds, expire) => {
       timers.add(expire);

@@ -1,10 +1,10 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Socket } from 'node:net';
-import { SECOND, systemClock, type Clock } from '../shared/clock';
+import { SECOND, systemClock, type Clock } from './clock';
 
 /** Carries one request. Never rejects: what became of it is the outcome. */
-export type GraphTransport = (request: TransportRequest) => Promise<TransportOutcome>;
+export type HttpTransport = (request: TransportRequest) => Promise<TransportOutcome>;
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST';
@@ -13,6 +13,8 @@ export interface TransportRequest {
   readonly body?: string;
   /** From here to the last byte of the answer. */
   readonly timeoutMs: number;
+  /** A POST that may arrive twice without harm. */
+  readonly repeatable?: boolean;
 }
 
 export type TransportOutcome =
@@ -47,18 +49,19 @@ const systemTimer: StartTimer = (milliseconds, expire) => {
 };
 
 /** Over node:https with connections kept open: the first `fetch` of a process costs 100 ms more (anchors §0.4). */
-export function createGraphTransport(
+export function createHttpTransport(
   clock: Clock = systemClock,
   startTimer: StartTimer = systemTimer,
-): GraphTransport {
+): HttpTransport {
   const http = createPool(new HttpAgent({ keepAlive: true }), clock);
   const https = createPool(new HttpsAgent({ keepAlive: true }), clock);
 
   return async (request) => {
     const pool = request.url.protocol === 'https:' ? https : http;
     const first = await attempt(request, pool, startTimer);
-    // Only a call that changes nothing may be repeated blindly: a lost connection tells nothing of what arrived.
-    const again = first.stale && request.method === 'GET';
+    // Only what does no harm twice may be repeated blindly: a lost connection tells nothing of what arrived.
+    const repeatable = request.repeatable ?? request.method === 'GET';
+    const again = first.stale && repeatable;
     return (again ? await attempt(request, pool, startTimer) : first).outcome;
   };
 }
