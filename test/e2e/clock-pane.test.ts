@@ -6,10 +6,9 @@ import { HOUR, MINUTE } from '../../src/shared/clock';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 
 describe('the clock', () => {
   let stack: StackUnderTest;
@@ -230,15 +229,10 @@ describe('the clock', () => {
     await page.getByTestId('subscription').filter({ hasText: 'The app is subscribed' }).waitFor();
   });
 
-  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    it.each([
-      ['wide', WIDE],
-      ['narrow', NARROW],
-    ])('is accessible on a %s screen', async (width, options) => {
-      await open({ ...options, colorScheme });
-      await page.screenshot({ path: `${OUTPUT}/clock-${width}-${colorScheme}.png` });
+  it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
+    await open(options);
+    await page.screenshot({ path: `${OUTPUT}/clock-${name}.png` });
 
-      expect(await accessibilityProblems(page)).toEqual([]);
-    });
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -4,11 +4,10 @@ import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { LOOKS, NARROW, WIDE } from '../helpers/looks';
 import { passToInbox } from '../helpers/pass-to-inbox';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const OTHER_APP = '555000555000555';
@@ -260,12 +259,7 @@ describe('the Page Inbox', () => {
     expect(await page.getByTestId('inbox-tickets').count()).toBe(0);
   });
 
-  it.each([
-    ['wide-light', { ...WIDE, colorScheme: 'light' }],
-    ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-    ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-    ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-  ] as const)('has no accessibility problem (%s)', async (name, options) => {
+  it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
     await say(person, 'can I talk to a human?');
     await handOver(person, 'Asks for a human.');
     await open(options);

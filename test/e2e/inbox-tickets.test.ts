@@ -5,10 +5,9 @@ import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 const HOUR = 3_600_000;
 
 describe('the tickets of the Page Inbox', () => {
@@ -208,12 +207,7 @@ describe('the tickets of the Page Inbox', () => {
     defects = defects.filter((defect) => !defect.includes('400'));
   });
 
-  it.each([
-    ['wide-light', { ...WIDE, colorScheme: 'light' }],
-    ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-    ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-    ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-  ] as const)('has no accessibility problem (%s)', async (name, options) => {
+  it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
     await ask();
     await open(options);
     await item().waitFor();

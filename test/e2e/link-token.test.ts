@@ -4,9 +4,9 @@ import { DEMO_CUSTOMERS, DEMO_PASSWORD } from '../../src/local/demo-data';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { launchChromium } from '../helpers/chromium';
 import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
 
 /** Logging in where Facebook's Log In button does not work, from the click to the parcel's push. */
 describe('logging in by a link', () => {

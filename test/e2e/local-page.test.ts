@@ -4,10 +4,9 @@ import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
+import { LOOKS, NARROW, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 
 const template = (text: string, ...buttons: readonly object[]) => ({
   attachment: { type: 'template', payload: { template_type: 'button', text, buttons } },
@@ -244,12 +243,7 @@ describe('the local page', () => {
       await messenger.locator('.badge').waitFor({ state: 'hidden' });
     });
 
-    it.each([
-      ['wide-light', { ...WIDE, colorScheme: 'light' }],
-      ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-      ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-      ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-    ] as const)('has no accessibility problem (%s)', async (name, options) => {
+    it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
       await server.putParcel({ parcelId: 'DL-1003', customerId: 'C-9', status: 'lost' });
       await open(options);
       await say('Hello');

@@ -4,10 +4,9 @@ import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
+import { LOOKS, NARROW, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 const PAGE_ID = '104000000000001';
 
 const everybody = (setting: object) => [{ locale: 'default', ...setting }];
@@ -450,12 +449,7 @@ describe('the Messenger pane', () => {
       server = await startLocalPageServer();
     });
 
-    it.each([
-      ['wide-light', { ...WIDE, colorScheme: 'light' }],
-      ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-      ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-      ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-    ] as const)('have no accessibility problem (%s)', async (name, options) => {
+    it.each(LOOKS)('have no accessibility problem (%s)', async (name, options) => {
       const ben = server.addPerson({ name: `Ben ${String(others)}`, locale: 'de_DE' });
       await open(options);
       await say('Where is DL-1001?');

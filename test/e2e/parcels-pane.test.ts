@@ -4,10 +4,9 @@ import type { ImportPlan } from '../../src/parcels/csv/plan-import';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
+import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 
 const csv = (...lines: readonly string[]): string => lines.join('\r\n');
 
@@ -267,12 +266,7 @@ describe('a CSV file on the parcels pane', () => {
     });
   });
 
-  it.each([
-    ['wide-light', { ...WIDE, colorScheme: 'light' }],
-    ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-    ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-    ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-  ] as const)('has no accessibility problem (%s)', async (name, options) => {
+  it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
     await open(options);
     const problems: string[] = [];
     const look = async (what: string): Promise<void> => {

@@ -4,10 +4,9 @@ import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 const MINUTE = 60_000;
 
 describe('the shop', () => {
@@ -255,12 +254,7 @@ describe('the shop', () => {
     });
   });
 
-  it.each([
-    ['wide-light', { ...WIDE, colorScheme: 'light' }],
-    ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-    ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-    ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-  ] as const)('has no accessibility problem (%s)', async (name, options) => {
+  it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {
     await open(options);
     await page.getByTestId('place-order').waitFor();
     const problems = [...(await accessibilityProblems(page, '.shop'))];

@@ -1,16 +1,15 @@
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { createControlClient } from '../../src/local/messenger/control/control-client';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
 import type { QueueView } from '../../src/local/operations/queue-types';
 import type { WireEntry } from '../../src/local/messenger/wire/wire-entry';
+import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
 import { startLocalPageServer, type LocalPageServer } from '../helpers/local-page-server';
+import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const NARROW = { viewport: { width: 360, height: 740 } };
 
 /** With a hundred times the entries, scrolling and filtering may take this many times as long, and no more. */
 const FACTOR = 6;
@@ -74,14 +73,6 @@ describe('the wire pane', () => {
     await button.click();
     await button.filter({ hasText: 'Copied' }).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
-  };
-
-  const seriousProblems = async (): Promise<readonly string[]> => {
-    await page.evaluate(`${axe.source}; undefined`);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
   };
 
   /** As many as asked for, of which each tenth is refused. Older than all that is to come: their ids end with 0. */
@@ -291,28 +282,23 @@ describe('the wire pane', () => {
       expect(await page.getByTestId('tab-queue').count()).toBe(0);
     });
 
-    it.each([
-      ['wide-light', { ...WIDE, colorScheme: 'light' }],
-      ['wide-dark', { ...WIDE, colorScheme: 'dark' }],
-      ['narrow-light', { ...NARROW, colorScheme: 'light' }],
-      ['narrow-dark', { ...NARROW, colorScheme: 'dark' }],
-    ] as const)('and the log have no accessibility problem (%s)', async (name, options) => {
+    it.each(LOOKS)('and the log have no accessibility problem (%s)', async (name, options) => {
       await server.send(person.psid, { text: 'Refused' }).catch(() => undefined);
       await open(options);
       await page.route('**/operations/queue', (route) => route.fulfill({ json: view() }));
       await say('Hello');
       await row('Refused').last().waitFor();
-      const problems = [...(await seriousProblems())];
+      const problems = [...(await accessibilityProblems(page))];
       await page.screenshot({ path: `${OUTPUT}/wire-pane-${name}.png` });
 
       await row('Refused').last().click();
       await detail().getByRole('group', { name: 'Request' }).waitFor();
-      problems.push(...(await seriousProblems()));
+      problems.push(...(await accessibilityProblems(page)));
       await page.screenshot({ path: `${OUTPUT}/wire-pane-entry-${name}.png` });
       await page.getByTestId('wire-close').click();
       await page.getByTestId('tab-queue').click();
       await page.getByTestId('queue-waiting').waitFor();
-      problems.push(...(await seriousProblems()));
+      problems.push(...(await accessibilityProblems(page)));
       await page.screenshot({ path: `${OUTPUT}/wire-pane-queue-${name}.png` });
 
       expect(problems).toEqual([]);

@@ -10,3 +10,17 @@ export async function accessibilityProblems(page: Page, part = 'html'): Promise<
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
+
+/** The same as it looks by day and by night; `look` takes a picture of each. */
+export async function accessibilityInBothSchemes(
+  page: Page,
+  look: (scheme: 'light' | 'dark') => Promise<unknown>,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await look(colorScheme);
+    problems.push(...(await accessibilityProblems(page)));
+  }
+  return problems;
+}
