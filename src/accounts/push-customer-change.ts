@@ -92,7 +92,13 @@ async function endLink(
     {
       state,
       claim: { key: `stream:${eventId}`, record: { kind: 'link_ended', reason: end } },
-      change: { customerId: null, linkedAt: null, linkMovedFrom: null, unlinkedAt: now },
+      change: {
+        customerId: null,
+        linkedAt: null,
+        linkMovedFrom: null,
+        unlinkedAt: now,
+        mute: null,
+      },
       outgoing: [{ type: 'unlink' }, notice(end, languageOf(state, rowLocale(newImage)))],
       correlationId: eventId,
     },

@@ -5,9 +5,11 @@ import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './rep
 import { addChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
+import { answerCancel } from './cancelling';
 import { answerLinkQuestion } from './link-question';
 import { answerErase, askWhetherToErase } from './erasing';
 import { sendData } from './exporting';
+import { answerPreference } from './preferences';
 import { linksAtOnce, openReference } from './references';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
@@ -62,8 +64,15 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return askWhetherToErase(snapshot, voice);
     case 'answerErase':
       return answerErase(wish, snapshot, voice);
+    case 'cancel':
+      return answerCancel(snapshot, voice);
+    case 'mute':
+    case 'muteInstead':
+    case 'muteWhich':
+    case 'unmute':
+    case 'preferences':
+      return answerPreference(wish, snapshot, voice);
     case 'ticket':
-    case 'dropQuestion':
     case 'addToTicket':
     case 'solveTicket':
     case 'reopenTicket':

@@ -22,7 +22,7 @@ import { decideEcho, decidePassed, decideTaken } from './thread-control';
 import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
 import { countGuess } from './typed-code';
 import { userAction, type UserAction } from './user-action';
-import type { Wish } from './wish';
+import type { ReadWish, Wish } from './wish';
 
 /** Facebook's signature covers no time: a request captured today stays valid, so old events have no effect at all. */
 const MAX_AGE_MS = 30 * DAY;
@@ -100,7 +100,12 @@ function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
 
 /** Decided on the wish as it was read, not in context: a typed word may be meant for whoever has the thread. */
 const isAlwaysDone = ({ asked, reference, state }: Snapshot): boolean =>
-  asked !== undefined && (ALWAYS_DONE.has(asked.wish.want) || linksAtOnce(reference, state.psid));
+  asked !== undefined &&
+  (ALWAYS_DONE.has(asked.wish.want) || isTappedMute(asked) || linksAtOnce(reference, state.psid));
+
+/** Nobody else's to answer, unlike the word, and what is queued behind the owner's back must not come later. */
+const isTappedMute = ({ wish, said }: ReadWish): boolean =>
+  said === undefined && (wish.want === 'mute' || wish.want === 'muteInstead');
 
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */
 function decideAccountLinking(event: AccountLinkingEvent, snapshot: Snapshot): Decision {

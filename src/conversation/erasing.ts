@@ -9,14 +9,16 @@ import type { AnswerErase } from './wish';
 /** As for a link: whoever answers an hour later may not be who was asked. */
 const QUESTION_OPEN_MS = 15 * MINUTE;
 
-const isOpen = (question: EraseQuestion | undefined, now: number): question is EraseQuestion =>
-  question !== undefined && now < question.askedAt + QUESTION_OPEN_MS;
+export const isEraseOpen = (
+  question: EraseQuestion | undefined,
+  now: number,
+): question is EraseQuestion => question !== undefined && now < question.askedAt + QUESTION_OPEN_MS;
 
 /** Whether a typed yes or no answers the question whether to delete: nothing was said since. */
 export const isErasureAskedLast = (
   { eraseQuestion, nextOrder }: ConversationState,
   now: number,
-): boolean => isOpen(eraseQuestion, now) && eraseQuestion.nextOrder === nextOrder;
+): boolean => isEraseOpen(eraseQuestion, now) && eraseQuestion.nextOrder === nextOrder;
 
 /** Deleting can't be undone, so it is asked for a yes, with what goes and what stays. */
 export const askWhetherToErase = ({ now }: Snapshot, voice: Voice): Decision =>
@@ -33,7 +35,7 @@ export function answerErase(
 ): Decision {
   const { state, now } = snapshot;
   const { eraseClosed, eraseDeclined } = voice.texts;
-  if (!isOpen(state.eraseQuestion, now) || askedAt !== state.eraseQuestion.askedAt) {
+  if (!isEraseOpen(state.eraseQuestion, now) || askedAt !== state.eraseQuestion.askedAt) {
     return decision('erase_question_closed', { outgoing: [reply(eraseClosed, menu(voice))] });
   }
   return yes
@@ -61,6 +63,7 @@ function eraseEverything({ customer, state, now }: Snapshot, voice: Voice): Deci
       eraseQuestion: null,
       linkQuestion: null,
       ticketPrompt: null,
+      mute: null,
       ...(isLinked ? { unlinkedAt: now } : {}),
     },
     outgoing,

@@ -23,8 +23,10 @@ export const questionWhetherToLink = (
 /** Whoever answers an hour later may not be who was asked. */
 const QUESTION_OPEN_MS = 15 * MINUTE;
 
-const isOpen = (question: LinkQuestion | undefined, now: number): question is LinkQuestion =>
-  question !== undefined && now < question.askedAt + QUESTION_OPEN_MS;
+export const isLinkQuestionOpen = (
+  question: LinkQuestion | undefined,
+  now: number,
+): question is LinkQuestion => question !== undefined && now < question.askedAt + QUESTION_OPEN_MS;
 
 /** Whoever types "yes" answers what they read last: an update or an agent may have asked or told them something since. */
 const isLastSaid = ({ linkQuestion, nextOrder }: ConversationState): boolean =>
@@ -37,7 +39,9 @@ export function readTypedAnswer(wish: AnswerLink, { state, now }: Snapshot): Wis
   if (eraseQuestion !== undefined && isErasureAskedLast(state, now)) {
     return { want: 'answerErase', yes: wish.yes, askedAt: eraseQuestion.askedAt };
   }
-  return isOpen(state.linkQuestion, now) && isLastSaid(state) ? wish : wish.typedInstead;
+  return isLinkQuestionOpen(state.linkQuestion, now) && isLastSaid(state)
+    ? wish
+    : wish.typedInstead;
 }
 
 /**
@@ -50,7 +54,7 @@ export function askOnceMore(snapshot: Snapshot, voice: Voice): Decision | undefi
   if (asked?.wish.want !== 'answerLink' || asked.wish.typedInstead?.want !== 'unknown') {
     return undefined;
   }
-  if (!isOpen(linkQuestion, now) || isLastSaid(state)) return undefined;
+  if (!isLinkQuestionOpen(linkQuestion, now) || isLastSaid(state)) return undefined;
   if (candidate === undefined || candidate.customerId === customer?.customerId) return undefined;
   return decision('link_question', {
     change: { linkQuestion },
@@ -67,7 +71,10 @@ export function answerLinkQuestion(
   const { candidate, state, now } = snapshot;
   const { linkQuestion } = state;
   // A question that is asked anew closes the one before, whose buttons may still be on the screen.
-  if (!isOpen(linkQuestion, now) || (askedAt ?? linkQuestion.askedAt) !== linkQuestion.askedAt) {
+  if (
+    !isLinkQuestionOpen(linkQuestion, now) ||
+    (askedAt ?? linkQuestion.askedAt) !== linkQuestion.askedAt
+  ) {
     return answerTooLate(snapshot, voice);
   }
   if (yes && candidate !== undefined) {

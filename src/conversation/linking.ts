@@ -49,6 +49,8 @@ export function linkWith(
       unlinkedAt: null,
       linkMovedFrom: null,
       linkQuestion: null,
+      // A new link is told that its parcels are written about.
+      ...(again ? {} : { mute: null }),
     },
     outgoing: again
       ? [replyStillLinked(customer, linkedVoice)]

@@ -136,6 +136,11 @@ async function findLogin(
   return customer && { code, customer };
 }
 
+/** Wishes that name no parcel and are about those that there are. */
+const ABOUT_ALL: ReadonlySet<Wish['want'] | undefined> = new Set([
+  ...(['myParcels', 'muteWhich', 'preferences'] as const),
+]);
+
 function loadParcels(
   deps: SnapshotDeps,
   wish: Wish | undefined,
@@ -150,7 +155,7 @@ function loadParcels(
   if (customer === undefined) return [];
   const prompted = state.ticketPrompt?.parcelId;
   const named = wish !== undefined && 'parcelIds' in wish ? wish.parcelIds : undefined;
-  if (named === undefined && prompted === undefined && wish?.want !== 'myParcels') return [];
+  if (named === undefined && prompted === undefined && !ABOUT_ALL.has(wish?.want)) return [];
   return loadParcelsOf(deps, customer.customerId, [
     ...(named ?? []),
     ...(prompted === undefined ? [] : [prompted]),

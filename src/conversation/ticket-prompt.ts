@@ -26,10 +26,12 @@ const MAX_OPENING = 500;
 
 const COMMANDS: ReadonlySet<Wish['want']> = new Set([
   ...(['greeting', 'help', 'thanks', 'language', 'link', 'unlink', 'myParcels'] as const),
+  ...(['mute', 'unmute', 'preferences'] as const),
 ]);
 
 const FOR_THE_BOT: ReadonlySet<Wish['want']> = new Set([
   ...(['track', 'myParcels', 'link', 'linkOnComputer', 'unlink'] as const),
+  ...(['mute', 'unmute', 'preferences'] as const),
 ]);
 
 /** "Login doesn't work" is no command to log in, and "yes, thanks" answers whoever asked. */
@@ -39,7 +41,7 @@ const MORE_THAN_COMMAND = new Set([
 
 /** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes. */
 export function isCommand({ want }: Wish, { text }: Said): boolean {
-  if (want === 'dropQuestion' || want === 'deleteData' || want === 'exportData') return true;
+  if (want === 'cancel' || want === 'deleteData' || want === 'exportData') return true;
   const words = wordsOf(text);
   return (
     COMMANDS.has(want) &&

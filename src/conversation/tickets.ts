@@ -1,8 +1,8 @@
 import { closedMessage, openedMessage } from '../tickets/ticket-messages';
 import { withOpenTicket, withoutOpenTicket } from '../tickets/open-tickets';
 import { decision, type Decision, type Snapshot } from './decision';
-import { replyDropped, replyTicketNotOpen, replyWithAddWhat } from './replies/tickets';
-import { menu, reply, type Voice } from './replies/voice';
+import { replyTicketNotOpen, replyWithAddWhat } from './replies/tickets';
+import type { Voice } from './replies/voice';
 import type { Said } from './said';
 import { addToTicket, openTicket } from './ticket-notes';
 import { answerPrompt, askQuestion, isCommand, openPrompt, ownParcel } from './ticket-prompt';
@@ -33,7 +33,6 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'unknown':
     case 'codeInvalid':
     case 'attachment':
-    case 'dropQuestion':
       return false;
     case 'greeting':
     case 'help':
@@ -47,6 +46,12 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'solveTicket':
     case 'reopenTicket':
     case 'myParcels':
+    case 'cancel':
+    case 'mute':
+    case 'muteInstead':
+    case 'muteWhich':
+    case 'unmute':
+    case 'preferences':
     case 'link':
     case 'linkOnComputer':
     case 'unlink':
@@ -79,10 +84,6 @@ export function answerTicket(wish: TicketWish, snapshot: Snapshot, voice: Voice)
   switch (wish.want) {
     case 'ticket':
       return answerQuestion(wish, snapshot, voice);
-    case 'dropQuestion':
-      return openPrompt(snapshot) === undefined
-        ? decision('unknown', { outgoing: [reply(voice.texts.notUnderstood, menu(voice))] })
-        : decision('ticket_prompt_dropped', { outgoing: [replyDropped(voice)] });
     case 'addToTicket':
       return answerAdd(wish.ticketId, snapshot, voice);
     case 'solveTicket':

@@ -9,6 +9,7 @@ const forgetLink = (now: number): StateChange => ({
   customerId: null,
   linkedAt: null,
   unlinkedAt: now,
+  mute: null,
 });
 
 /** Asked to log out: where Facebook linked, its button does it and tells us by an event, so that both sides agree. */

@@ -19,6 +19,9 @@ export type Wish =
   | AnswerLink
   | AnswerErase
   | { readonly want: 'addToTicket' | 'solveTicket' | 'reopenTicket'; readonly ticketId: string }
+  | MuteInstead
+  /** To be asked which parcel to mute. */
+  | { readonly want: 'muteWhich' }
   | { readonly want: 'sticker' }
   | { readonly want: 'attachment' }
   /** A button that we do not know (any more). */
@@ -54,10 +57,22 @@ export interface AnswerErase {
   readonly askedAt: number;
 }
 
+/** To mute these parcels, and if all were muted, the others no more. */
+export interface MuteInstead {
+  readonly want: 'muteInstead';
+  readonly parcelIds: readonly string[];
+}
+
 /** What is about a ticket. */
 export type TicketWish = Extract<
   Wish,
-  { want: 'ticket' | 'dropQuestion' | 'addToTicket' | 'solveTicket' | 'reopenTicket' }
+  { want: 'ticket' | 'addToTicket' | 'solveTicket' | 'reopenTicket' }
+>;
+
+/** What is about the updates that a customer gets. */
+export type PreferenceWish = Extract<
+  Wish,
+  { want: 'mute' | 'muteInstead' | 'muteWhich' | 'unmute' | 'preferences' }
 >;
 
 export interface ReadWish {
@@ -163,6 +178,12 @@ function wishOfChoice(choice: Choice): Wish {
     case 'solveTicket':
     case 'reopenTicket':
       return { want: choice.do, ticketId: choice.ticketId };
+    case 'dropQuestion':
+      return { want: 'cancel' };
+    case 'mute':
+    case 'muteInstead':
+    case 'unmute':
+      return { want: choice.do, parcelIds: choice.parcelIds };
     case 'help':
     case 'myParcels':
     case 'link':
@@ -171,7 +192,8 @@ function wishOfChoice(choice: Choice): Wish {
     case 'undoLink':
     case 'deleteData':
     case 'exportData':
-    case 'dropQuestion':
+    case 'muteWhich':
+    case 'preferences':
       return { want: choice.do };
   }
 }

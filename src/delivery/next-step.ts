@@ -6,6 +6,7 @@ import type { StoredQueueItem } from '../store/outbox';
 import type { HoldReason, QueueItem } from '../store/queue-item';
 import { earlier } from './earlier';
 import { erasureDueAt, isErasure, overdueErasure, type ErasureItem } from './erasure/erasure-due';
+import { isMutedUpdate } from './muted';
 import { permit, type Permit } from './policy';
 
 export type Step =
@@ -25,7 +26,7 @@ export interface GivenUp {
     | { readonly outcome: 'unconfirmed' }
     | {
         readonly outcome: 'failed';
-        readonly reason: 'link_ended' | 'link_renewed' | 'superseded';
+        readonly reason: 'link_ended' | 'link_renewed' | 'superseded' | 'muted';
       };
 }
 
@@ -68,6 +69,9 @@ export function nextStep(
     if (isOutcomeOpen(item)) return { do: 'giveUp', item, why: { outcome: 'unconfirmed' } };
     if (outgoing.customerId !== undefined && outgoing.customerId !== state.customerId) {
       return { do: 'giveUp', item, why: { outcome: 'failed', reason: 'link_ended' } };
+    }
+    if (isMutedUpdate(outgoing, state)) {
+      return { do: 'giveUp', item, why: { outcome: 'failed', reason: 'muted' } };
     }
 
     const refusedBefore = holdAfterRefusal(item, state);

@@ -2,6 +2,13 @@ import * as v from 'valibot';
 
 const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
+/** Ten of the longest still fit a payload. Without any it is about all parcels. */
+const parcelIds = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  v.maxLength(10),
+  v.readonly(),
+);
+
 /**
  * What a button or quick reply of ours means: a typed, versioned value in the payload, so that one from before a
  * release is understood or politely declined, never misread.
@@ -26,6 +33,8 @@ const choice = v.variant('do', [
     parcelId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
   }),
   v.object({ do: v.literal('dropQuestion') }),
+  v.object({ do: v.picklist(['mute', 'muteInstead', 'unmute']), parcelIds }),
+  v.object({ do: v.picklist(['muteWhich', 'preferences']) }),
   v.object({ do: v.picklist(['addToTicket', 'solveTicket', 'reopenTicket']), ticketId }),
   v.object({ do: v.literal('language'), locale: v.picklist(['de', 'en']) }),
 ]);

@@ -18,6 +18,8 @@ export interface OutgoingMessage {
   readonly customerId?: string;
   /** What it is about, e.g. `parcel#DL-1001`: messages on one subject never overtake each other. */
   readonly subject?: string;
+  /** The parcel was muted when it changed: it goes on record and never out, even if that was unmuted since. */
+  readonly muted?: true;
   /** The approved template that may carry this update outside the window (facts §2.5). */
   readonly utility?: UtilityMessage;
 }

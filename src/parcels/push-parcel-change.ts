@@ -8,6 +8,7 @@ import { loadState } from '../store/conversations';
 import { findCustomer } from '../store/customers';
 import type { DocumentClient } from '../store/dynamodb';
 import { stillLinkedCheck } from '../store/link-ends';
+import { isMuted, muteOf } from '../store/mute';
 import type { RawRow } from '../store/parcels';
 import type { TableNames } from '../store/tables';
 import { notify, type Notification, type Nothing } from './notify';
@@ -28,8 +29,13 @@ export interface ParcelChange {
   readonly newImage?: RawRow;
 }
 
-/** `duplicate`: this change was pushed before. `not_linked`: the customer has no Messenger to push to. */
-export type ParcelChangeOutcome = 'pushed' | 'duplicate' | 'not_linked' | Nothing['reason'];
+/**
+ * `muted`: queued for the record only, as the customer does not want it. `duplicate`: this change was pushed before.
+ * `not_linked`: the customer has no Messenger to push to.
+ */
+export type ParcelChangeOutcome = PushOutcome | Nothing['reason'];
+
+type PushOutcome = 'pushed' | 'muted' | 'duplicate' | 'not_linked';
 
 /**
  * Queues the update for the customer of a changed row, once. What is wrong with the row is logged and never thrown:
@@ -50,7 +56,7 @@ async function push(
   deps: ParcelChangeDeps,
   notification: Notification,
   eventId: string,
-): Promise<'pushed' | 'duplicate' | 'not_linked' | 'conflict'> {
+): Promise<PushOutcome | 'conflict'> {
   const { client, tables, clock, random } = deps;
   const { parcel } = notification;
   const customer = await findCustomer(client, tables.customers, parcel.customerId);
@@ -62,6 +68,7 @@ async function push(
     locale: languageOf(state, customer.locale),
     ...(customer.name === undefined ? {} : { name: customer.name }),
   });
+  const muted = isMuted(muteOf(state), parcel.parcelId);
   const outcome = await staleOnConflict(
     commit(
       { client, conversations: tables.conversations, now: clock(), random },
@@ -72,13 +79,13 @@ async function push(
           record: { kind: 'parcel_update', parcelId: parcel.parcelId, status: parcel.status },
         },
         change: {},
-        outgoing: [message],
+        outgoing: [muted ? { ...message, muted } : message],
         also: [stillLinkedCheck(tables.customers, customer.customerId, customer.psid)],
         correlationId: eventId,
       },
     ),
   );
-  if (outcome === 'committed') return 'pushed';
+  if (outcome === 'committed') return muted ? 'muted' : 'pushed';
   return outcome === 'duplicate' ? 'duplicate' : 'conflict';
 }
 

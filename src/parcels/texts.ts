@@ -13,6 +13,9 @@ export interface ParcelTexts {
   /** Titles of quick replies: at most 20 characters (facts §2.7). */
   readonly details: string;
   readonly myParcels: string;
+  readonly mute: string;
+  /** Below an update that matters: how to get no more of them. */
+  readonly howToMute: string;
   /** How a template addresses someone whose name we don't know. */
   readonly customer: string;
 }
@@ -39,6 +42,8 @@ const en: ParcelTexts = {
   note: (text) => `Note: ${text}`,
   details: 'Details',
   myParcels: 'My parcels',
+  mute: 'Mute this parcel',
+  howToMute: 'To get no more updates, write "mute".',
   customer: 'customer',
 };
 
@@ -64,6 +69,8 @@ const de: ParcelTexts = {
   note: (text) => `Hinweis: ${text}`,
   details: 'Details',
   myParcels: 'Meine Pakete',
+  mute: 'Paket stummschalten',
+  howToMute: 'Keine Nachrichten mehr? Schreiben Sie „stumm“.',
   customer: 'Kundin/Kunde',
 };
 

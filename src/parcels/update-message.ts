@@ -1,5 +1,6 @@
 import { encodeChoice } from '../messenger/choice';
 import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
+import { parcelSubject } from '../messenger/subject';
 import { clip } from '../shared/clip';
 import type { Locale } from '../shared/locale';
 import type { Notification } from './notify';
@@ -20,27 +21,35 @@ export function updateMessage(
   recipient: Recipient,
 ): OutgoingMessage {
   const texts = parcelTexts[recipient.locale];
-  const line = statusLine(parcel, recipient.locale);
+  const isTold = about === 'status' && isImportant(parcel.status);
+  const lines = [
+    ...(about === 'details' ? [texts.news(parcel.parcelId)] : []),
+    statusLine(parcel, recipient.locale),
+    // Quick replies go with the next message; what may come at any time says by itself how to end it.
+    ...(isTold ? [texts.howToMute] : []),
+  ];
   return {
     type: 'message',
     author: 'bot',
     occasion: 'update',
     customerId: parcel.customerId,
-    subject: `parcel#${parcel.parcelId}`,
+    subject: parcelSubject(parcel.parcelId),
     content: {
       kind: 'text',
-      text: about === 'details' ? `${texts.news(parcel.parcelId)}\n${line}` : line,
+      text: lines.join('\n'),
       quickReplies: [
         {
           title: texts.details,
           payload: encodeChoice({ do: 'track', parcelId: parcel.parcelId }),
         },
         { title: texts.myParcels, payload: encodeChoice({ do: 'myParcels' }) },
+        {
+          title: texts.mute,
+          payload: encodeChoice({ do: 'mute', parcelIds: [parcel.parcelId] }),
+        },
       ],
     },
-    ...(about === 'status' && isImportant(parcel.status)
-      ? { utility: utilityMessage(parcel, recipient) }
-      : {}),
+    ...(isTold ? { utility: utilityMessage(parcel, recipient) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DAY } from '../shared/clock';
 import type { Locale } from '../shared/locale';
 import type { LinkedVia } from './customers';
+import type { Mute } from './mute';
 
 /** What we know of one person's conversation: the `state` entry of its partition. All times are milliseconds. */
 export interface ConversationState {
@@ -55,6 +56,8 @@ export interface ConversationState {
   readonly expiresAt?: number;
   /** Asked what to write on a ticket: the next message says it. */
   readonly ticketPrompt?: TicketPrompt;
+  /** Updates that the linked customer does not want; it ends with the link. */
+  readonly mute?: Mute;
 }
 
 /** Never required: what is missing, Facebook does not know or may not tell (facts §6). */

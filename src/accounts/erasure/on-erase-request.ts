@@ -100,7 +100,7 @@ async function queueErasure(
       {
         state,
         claim: { key: `stream:${eventId}`, record: { kind: 'erase_request' } },
-        change: { customerId: null, linkedAt: null, unlinkedAt: now },
+        change: { customerId: null, linkedAt: null, unlinkedAt: now, mute: null },
         outgoing,
         also: [
           ...unlinkWrites(tables, { psid, customerId }),

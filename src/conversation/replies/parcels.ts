@@ -80,7 +80,7 @@ const trackChoices = (parcels: readonly Parcel[]): readonly QuickReply[] =>
     .slice(0, MAX_PARCELS)
     .map(({ parcelId }) => quickReply(parcelId, { do: 'track', parcelId }));
 
-const openFirst = (parcels: readonly Parcel[]): readonly Parcel[] =>
+export const openFirst = (parcels: readonly Parcel[]): readonly Parcel[] =>
   [...parcels].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byNumber(a, b));
 
 const byNumber = (a: Parcel, b: Parcel): number =>

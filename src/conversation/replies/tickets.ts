@@ -3,7 +3,7 @@ import type { Ticket } from '../../store/ticket-rows';
 import { solvedChoice } from '../../tickets/ticket-messages';
 import type { Customer } from '../../store/customers';
 import type { Texts } from '../texts/texts';
-import { menu, personal, quickReply, reply, type Voice } from './voice';
+import { menu, personal, personalTo, quickReply, reply, type Voice } from './voice';
 
 export const replyWithQuestionBack = ({ texts }: Voice): OutgoingMessage =>
   reply(texts.ticketAsk, [dropChoice(texts)]);
@@ -37,7 +37,7 @@ export const replyDropped = (voice: Voice): OutgoingMessage =>
 export const replyTicketNotOpen = (voice: Voice): OutgoingMessage =>
   reply(voice.texts.ticketNotOpen, [askChoice(voice), ...menu(voice)]);
 
-const dropChoice = ({ choices }: Texts): QuickReply =>
+export const dropChoice = ({ choices }: Texts): QuickReply =>
   quickReply(choices.dropQuestion, { do: 'dropQuestion' });
 
 export const askChoice = ({ texts }: Voice, parcelId?: string): QuickReply =>
@@ -55,7 +55,5 @@ const afterNote = (ticket: Ticket, voice: Voice): readonly QuickReply[] => [
 ];
 
 /** What names a linked customer's ticket is sent only while the link lasts (design §3). */
-const onTicket = ({ customerId }: Ticket, message: OutgoingMessage): OutgoingMessage => ({
-  ...message,
-  ...(customerId === undefined ? {} : { customerId }),
-});
+const onTicket = ({ customerId }: Ticket, message: OutgoingMessage): OutgoingMessage =>
+  personalTo(customerId, message);

@@ -60,6 +60,12 @@ export const personal = ({ customerId }: Customer, message: OutgoingMessage): Ou
   customerId,
 });
 
+/** The same for what is a customer's only if anybody was linked. */
+export const personalTo = (
+  customerId: string | undefined,
+  message: OutgoingMessage,
+): OutgoingMessage => ({ ...message, ...(customerId === undefined ? {} : { customerId }) });
+
 export const replyWithButtons = (
   text: string,
   buttons: readonly Button[],

@@ -8,7 +8,7 @@ export const german: Texts = {
     `Guten Tag${name === undefined ? '' : `, ${name}`}! Ich bin ein automatischer Assistent: Fragen Sie mich nach einem Paket, oder wählen Sie unten.`,
   botIsBack:
     'Der automatische Assistent ist wieder da. Fragen Sie mich nach einem Paket, oder wählen Sie unten.',
-  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
+  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „stumm“ für keine Nachrichten mehr, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
   thanks: 'Gern geschehen!',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',
@@ -83,6 +83,28 @@ export const german: Texts = {
     `${parcelId} ist nicht unter Ihren Paketen. Bitte prüfen Sie die Nummer.`,
   onlyFirstParcels: (count) => `Ich habe die ersten ${String(count)} Nummern nachgesehen.`,
 
+  newStart: 'In Ordnung, fangen wir von vorne an. Was kann ich für Sie tun?',
+  newStartLinked:
+    'In Ordnung, fangen wir von vorne an. Wenn ich Ihnen nicht mehr schreiben soll, schalten Sie mich stumm oder melden Sie sich ab.',
+
+  mutedAll:
+    'Erledigt: Ich schreibe Ihnen nicht mehr über Ihre Pakete, auch nicht, wenn eines zur Abholung bereitliegt. Fragen können Sie mich jederzeit.',
+  muted: (parcelIds) =>
+    `Erledigt: Ich schreibe Ihnen nicht mehr über ${parcelIds}, was auch geschieht. Fragen können Sie mich jederzeit.`,
+  muteWhich:
+    'Zu welchem Paket soll ich nicht mehr schreiben? Wählen Sie eines, oder schreiben Sie mir die Nummer.',
+  unmutedAll: 'Ich schreibe Ihnen wieder, sobald sich bei einem Ihrer Pakete etwas tut.',
+  unmuted: (parcelIds) => `Ich schreibe Ihnen wieder über ${parcelIds}. So steht es jetzt:`,
+  noneIsMuted:
+    'Ich schreibe Ihnen, sobald sich bei einem Ihrer Pakete etwas tut. Was möchten Sie ändern?',
+  someAreMuted: (parcelIds) =>
+    `Ich schreibe Ihnen, sobald sich bei einem Ihrer Pakete etwas tut, aber nicht über ${parcelIds}. Was möchten Sie ändern?`,
+  allAreMuted: 'Ich schreibe Ihnen nicht über Ihre Pakete. Was möchten Sie ändern?',
+  allAreMutedBut: (parcelIds) =>
+    `Ich schreibe Ihnen nicht über Ihre Pakete, außer über ${parcelIds}. Was möchten Sie ändern?`,
+  noUpdates:
+    'Dieser Chat ist mit keinem Kundenkonto verknüpft: Ich schreibe Ihnen hier nicht von mir aus und antworte nur.',
+
   ticketAsk: 'Worum geht es? Ihre nächste Nachricht geht an unser Team.',
   ticketAskAbout: (parcelId) =>
     `Was möchten Sie zu ${parcelId} wissen? Ihre nächste Nachricht geht an unser Team.`,
@@ -110,6 +132,10 @@ export const german: Texts = {
     askQuestion: 'Frage stellen',
     dropQuestion: 'Doch nicht',
     addTo: (ticketId) => `Zu ${ticketId}`,
+    mute: 'Wieder stumm',
+    muteAll: 'Alles stummschalten',
+    muteWhich: 'Ein Paket stumm',
+    unmute: 'Wieder einschalten',
     help: 'Hilfe',
     otherLanguage: 'English',
   },

@@ -7,7 +7,7 @@ export const english: Texts = {
   greetingLinked: (name) =>
     `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
   botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',
-  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "log in" or "log out". "Deutsch" switches to German.',
+  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "mute" to get no more updates, "log in" or "log out". "Deutsch" switches to German.',
   thanks: "You're welcome!",
   notUnderstood:
     'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',
@@ -79,6 +79,26 @@ export const english: Texts = {
   notYourParcel: (parcelId) => `${parcelId} isn't among your parcels. Please check the number.`,
   onlyFirstParcels: (count) => `I looked up the first ${String(count)} numbers.`,
 
+  newStart: "All right, let's start over. What can I do for you?",
+  newStartLinked:
+    "All right, let's start over. If you'd rather not hear from me, mute the updates or log out.",
+
+  mutedAll:
+    "Done: I won't write about your parcels any more, not even when one is ready for pickup. You can still ask me at any time.",
+  muted: (parcelIds) =>
+    `Done: I won't write about ${parcelIds} any more, whatever happens. You can still ask me at any time.`,
+  muteWhich: 'Which parcel shall I be quiet about? Pick one or write me its number.',
+  unmutedAll: "I'll write to you again whenever one of your parcels moves.",
+  unmuted: (parcelIds) => `I'll write to you again about ${parcelIds}. This is how things stand:`,
+  noneIsMuted: 'I write to you whenever one of your parcels moves. What would you like?',
+  someAreMuted: (parcelIds) =>
+    `I write to you whenever one of your parcels moves, but not about ${parcelIds}. What would you like?`,
+  allAreMuted: "I don't write to you about your parcels. What would you like?",
+  allAreMutedBut: (parcelIds) =>
+    `I don't write to you about your parcels, except about ${parcelIds}. What would you like?`,
+  noUpdates:
+    "I don't send updates to this chat, as it isn't linked with a customer account. I only answer you.",
+
   ticketAsk: 'What is it about? Your next message goes to our team.',
   ticketAskAbout: (parcelId) =>
     `What is your question about ${parcelId}? Your next message goes to our team.`,
@@ -106,6 +126,10 @@ export const english: Texts = {
     askQuestion: 'Ask a question',
     dropQuestion: 'Never mind',
     addTo: (ticketId) => `Add to ${ticketId}`,
+    mute: 'Mute again',
+    muteAll: 'Mute all updates',
+    muteWhich: 'Mute one parcel',
+    unmute: 'Turn on again',
     help: 'Help',
     otherLanguage: 'Deutsch',
   },

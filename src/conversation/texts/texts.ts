@@ -62,6 +62,25 @@ export interface Texts {
   readonly notYourParcel: (parcelId: string) => string;
   readonly onlyFirstParcels: (count: number) => string;
 
+  /** "Stop" or "start over", where nothing was asked. */
+  readonly newStart: string;
+  readonly newStartLinked: string;
+
+  /** Above what unmutes again. */
+  readonly mutedAll: string;
+  readonly muted: (parcelIds: string) => string;
+  readonly muteWhich: string;
+  /** Above where the parcels stand now. */
+  readonly unmutedAll: string;
+  readonly unmuted: (parcelIds: string) => string;
+  /** What is set. */
+  readonly noneIsMuted: string;
+  readonly someAreMuted: (parcelIds: string) => string;
+  readonly allAreMuted: string;
+  readonly allAreMutedBut: (parcelIds: string) => string;
+  /** Asked to mute where nobody is linked. */
+  readonly noUpdates: string;
+
   readonly ticketAsk: string;
   readonly ticketAskAbout: (parcelId: string) => string;
   readonly ticketOpened: (ticketId: string) => string;
@@ -87,6 +106,10 @@ export interface Texts {
     readonly askQuestion: string;
     readonly dropQuestion: string;
     readonly addTo: (ticketId: string) => string;
+    readonly mute: string;
+    readonly muteAll: string;
+    readonly muteWhich: string;
+    readonly unmute: string;
     readonly help: string;
     readonly otherLanguage: string;
   };

@@ -10,8 +10,12 @@ export type Intent =
   | { readonly want: 'myParcels' }
   /** A question for a human of ours; `told`: the text is the question, not only the wish to ask one. */
   | { readonly want: 'ticket'; readonly parcelIds: readonly string[]; readonly told: boolean }
-  /** To let go of what the bot asked for. */
-  | { readonly want: 'dropQuestion' }
+  /** To let go of what the bot asked for, to begin anew, or just "stop". */
+  | { readonly want: 'cancel' }
+  /** Updates about these parcels no more, or again; all of them when none is named. */
+  | { readonly want: 'mute' | 'unmute'; readonly parcelIds: readonly string[] }
+  /** Which updates they get, and how to change that. */
+  | { readonly want: 'preferences' }
   | { readonly want: 'link' }
   /** To link where Facebook's Log In button does not work. */
   | { readonly want: 'linkOnComputer' }

@@ -92,16 +92,52 @@ export const germanRules: LanguageRules = {
       ],
     },
     {
-      intent: { want: 'dropQuestion' },
+      intent: { want: 'cancel' },
       phrases: [
         ...['=doch nicht', '=lieber nicht', '=nein doch nicht', '=ach doch nicht', '=schon gut'],
         ...['=abbrechen', '=bitte abbrechen', '=abbrechen bitte', '=schon gut danke'],
+        ...['=stop', '=stopp', '=aufhören', 'von vorne', 'von vorn', 'neu anfangen', '=neustart'],
         ...[
           '=vergiss es',
           '=vergessen sie es',
           '=hat sich erledigt',
           '=schon gut hat sich erledigt',
         ],
+      ],
+    },
+    {
+      intent: { want: 'mute', parcelIds: [] },
+      phrases: [
+        ...['stumm', 'stumm schalten', 'stummschalt*', 'keine nachrichten mehr', 'keine updates'],
+        ...['keine meldungen mehr', 'benachrichtigungen aus*', 'nachrichten aus*', 'updates aus*'],
+        ...['hör* auf schreiben', 'nicht mehr schreiben', 'updates abstell*'],
+      ],
+    },
+    {
+      intent: { want: 'unmute', parcelIds: [] },
+      phrases: [
+        ...['wieder updates', 'updates wieder', 'wieder nachrichten', 'nachrichten wieder'],
+        ...[
+          'wieder meldungen',
+          'meldungen wieder',
+          'benachrichtigungen wieder',
+          'wieder schreiben',
+        ],
+        ...[
+          'stumm* aufheben',
+          'nicht mehr stumm',
+          'benachrichtigungen ein*',
+          'benachrichtigungen an',
+        ],
+      ],
+    },
+    {
+      intent: { want: 'preferences' },
+      phrases: [
+        '=einstellungen',
+        '=benachrichtigungen',
+        'einstellungen ändern',
+        'meine einstellungen',
       ],
     },
     {

@@ -76,12 +76,32 @@ export const englishRules: LanguageRules = {
       ],
     },
     {
-      intent: { want: 'dropQuestion' },
+      intent: { want: 'cancel' },
       phrases: [
         ...['=never mind', '=nevermind', '=oh never mind', '=never mind thanks', '=forget it'],
         ...['=just forget it', '=cancel', '=cancel that', '=cancel it', '=please cancel'],
-        '=cancel please',
+        ...['=cancel please', '=stop', '=stop it', '=please stop', 'start over', 'start again'],
+        'start from scratch',
       ],
+    },
+    {
+      intent: { want: 'mute', parcelIds: [] },
+      phrases: [
+        ...['mute', 'no more messages', 'no more updates', 'no more notifications'],
+        ...['stop sending', 'stop messaging', 'stop notifications', 'stop updates', 'stop writing'],
+        ...['turn off notifications', 'turn off updates', 'notifications off', 'unsubscribe'],
+      ],
+    },
+    {
+      intent: { want: 'unmute', parcelIds: [] },
+      phrases: [
+        ...['unmute', 'updates again', 'notifications again', 'messages again', 'updates back'],
+        ...['notifications back', 'notifications on', 'turn on notifications', 'turn on updates'],
+      ],
+    },
+    {
+      intent: { want: 'preferences' },
+      phrases: ['=settings', '=preferences', '=notifications', 'change settings', 'my settings'],
     },
     {
       intent: { want: 'link' },

@@ -31,6 +31,7 @@ function withNumbers(intent: Intent, parcelIds: readonly string[], length: numbe
   if (intent.want === 'ticket') {
     return { ...intent, parcelIds, told: intent.told || length > ASKING_WORDS };
   }
+  if (intent.want === 'mute' || intent.want === 'unmute') return { ...intent, parcelIds };
   return parcelIds.length > 0 ? { want: 'track', parcelIds } : intent;
 }
 

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../messenger/outgoing';
 import { findCustomer, type Customer } from '../../store/customers';
 import type { DocumentClient } from '../../store/dynamodb';
 import { CLAIM_PREFIX, QUEUE_PREFIX, SENT_PREFIX, STATE_ENTRY } from '../../store/entries';
+import type { Mute } from '../../store/mute';
 import { parseTicketRow } from '../../store/parse-ticket-row';
 import { listParcelRows, type RawRow } from '../../store/parcels';
 import { stored } from '../../store/store-error';
@@ -31,7 +32,7 @@ export async function gatherData(tools: GatherTools, psid: string, now: number):
   return {
     exportedAt: new Date(now).toISOString(),
     messengerId: psid,
-    conversation: withoutInternals(state),
+    conversation: stateOf(state, customerId),
     messages: entries
       .filter((entry) => isSaid(entry, tools.appId) && isTheirs(entry, customerId))
       .map(toMessage)
@@ -82,8 +83,13 @@ const INTERNAL: ReadonlySet<string> = new Set([
   ...['linkMovedFrom', 'openTickets', 'ticketPrompt', 'answeredCheckboxes'],
 ]);
 
-const withoutInternals = (state: RawRow): RawRow =>
-  Object.fromEntries(Object.entries(state).filter(([name]) => !INTERNAL.has(name)));
+/** With it goes what a customer has muted, which names their parcels, if it is this customer. */
+function stateOf({ mute, ...state }: RawRow, customerId: string | undefined): RawRow {
+  const kept = Object.entries(state).filter(([name]) => !INTERNAL.has(name));
+  const muted = mute as Mute | undefined;
+  const own = muted !== undefined && muted.customerId === customerId ? { mute } : {};
+  return { ...Object.fromEntries(kept), ...own };
+}
 
 /** What people do or say, here or in the Page Inbox. Other claims are receipts, and of changed rows. */
 const SAID: ReadonlySet<unknown> = new Set([

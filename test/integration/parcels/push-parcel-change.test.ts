@@ -114,6 +114,26 @@ describeEachDynamoDb('the push of a parcel change', (db) => {
     },
   );
 
+  test.each([
+    ['all parcels', { all: true, exceptions: [] }, true],
+    ['this parcel', { all: false, exceptions: ['DL-1001'] }, true],
+    ['all parcels but this', { all: true, exceptions: ['DL-1001'] }, undefined],
+    ['another parcel', { all: false, exceptions: ['DL-1002'] }, undefined],
+  ])('is for the record only when the customer has muted %s', async (name, setting, muted) => {
+    const [customerId, psid] = [`C-mute ${name}`, `P-mute ${name}`];
+    await world.link(customerId, psid, {}, { mute: { customerId, ...setting } });
+
+    const outcome = await onParcelChange(world.deps, {
+      eventId: 'e-mute',
+      newImage: rowOf(customerId),
+    });
+
+    const [item] = await world.queueOf(psid);
+    expect(outcome).toBe(muted ? 'muted' : 'pushed');
+    expect(item?.outgoing).toHaveProperty('subject', 'parcel#DL-1001');
+    expect(item?.outgoing.type === 'message' && item.outgoing.muted).toBe(muted);
+  });
+
   test('queues nothing when the link is removed between the read and the write', async () => {
     await world.link('C-late', 'P-late');
     const client = world.clientWith(() =>

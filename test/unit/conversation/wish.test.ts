@@ -26,7 +26,21 @@ describe('the wish of an event', () => {
       { do: 'askQuestion', parcelId: 'DL-1' },
       { want: 'ticket', parcelIds: ['DL-1'], told: false },
     ],
-    [{ do: 'dropQuestion' }, { want: 'dropQuestion' }],
+    [{ do: 'dropQuestion' }, { want: 'cancel' }],
+    [
+      { do: 'mute', parcelIds: ['DL-1'] },
+      { want: 'mute', parcelIds: ['DL-1'] },
+    ],
+    [
+      { do: 'muteInstead', parcelIds: ['DL-1'] },
+      { want: 'muteInstead', parcelIds: ['DL-1'] },
+    ],
+    [
+      { do: 'unmute', parcelIds: [] },
+      { want: 'unmute', parcelIds: [] },
+    ],
+    [{ do: 'muteWhich' }, { want: 'muteWhich' }],
+    [{ do: 'preferences' }, { want: 'preferences' }],
     [
       { do: 'addToTicket', ticketId: 'T-1' },
       { want: 'addToTicket', ticketId: 'T-1' },

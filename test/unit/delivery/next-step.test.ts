@@ -17,6 +17,8 @@ interface Wanted {
   readonly unlink?: boolean;
   readonly customerId?: string;
   readonly author?: 'human';
+  readonly occasion?: 'reply';
+  readonly muted?: true;
 }
 
 const queueOf = (...wanted: readonly Wanted[]): readonly StoredQueueItem[] =>
@@ -146,6 +148,38 @@ describe('the next step', () => {
     expect(step(queue, { ...open, customerId: 'C-2' })).toMatchObject(ended);
     expect(step(queue, { ...closed, customerId: 'C-2' })).toMatchObject(ended);
     expect(step(queue, { ...open, customerId: 'C-1' })).toMatchObject({ do: 'send' });
+  });
+
+  test('never sends an update about a parcel that is muted, whatever else holds it', () => {
+    const mute = { customerId: 'C-1', all: false, exceptions: ['DL-1'] };
+    const muting = { customerId: 'C-1', mute };
+    const update = { customerId: 'C-1', subject: 'parcel#DL-1', utility };
+    const givenUp = { do: 'giveUp', why: { outcome: 'failed', reason: 'muted' } };
+    const held = { ...update, progress: heldAs('window_closed') };
+    const owned = { ...open, ...muting, threadOwner: { appId: 'inbox', since: T } };
+
+    expect(step(queueOf(update), { ...open, ...muting })).toMatchObject(givenUp);
+    expect(step(queueOf(held), { ...closed, ...muting })).toMatchObject(givenUp);
+    expect(step(queueOf(update), owned)).toMatchObject(givenUp);
+    expect(step(queueOf({ ...update, muted: true }), { ...open, customerId: 'C-1' })).toMatchObject(
+      givenUp,
+    );
+  });
+
+  test('sends what a mute is not about: other parcels, answers, words of a human, news of a ticket', () => {
+    const mute = { customerId: 'C-1', all: true, exceptions: ['DL-2'] };
+    const muting = { ...open, customerId: 'C-1', mute };
+    const others: readonly Wanted[] = [
+      { subject: 'parcel#DL-2' },
+      { subject: 'parcel#DL-1', occasion: 'reply' },
+      { subject: 'parcel#DL-1', author: 'human' },
+      { subject: 'ticket#T-1' },
+      {},
+    ];
+
+    const steps = others.map((other) => step(queueOf({ ...other, customerId: 'C-1' }), muting).do);
+
+    expect(steps).toEqual(others.map(() => 'send'));
   });
 
   test('does not tell Facebook that a link is gone when there is a newer one', () => {

@@ -4,6 +4,7 @@ import { parseParcelRow, type Parcel } from '../../../src/parcels/parcel';
 import { isImportant, STATUSES } from '../../../src/parcels/status';
 import { statusLine } from '../../../src/parcels/status-line';
 import { updateMessage } from '../../../src/parcels/update-message';
+import { parcelTexts } from '../../../src/parcels/texts';
 import { anyRow } from './hand-typed-rows';
 
 const LOCALES = ['de', 'en'] as const;
@@ -81,6 +82,7 @@ describe('updateMessage', () => {
     expect(content.quickReplies?.map(({ payload }) => decodeChoice(payload))).toEqual([
       { do: 'track', parcelId: 'DL-1001' },
       { do: 'myParcels' },
+      { do: 'mute', parcelIds: ['DL-1001'] },
     ]);
     for (const { title } of content.quickReplies ?? [])
       expect(title.length).toBeLessThanOrEqual(20);
@@ -101,6 +103,18 @@ describe('updateMessage', () => {
           }
         : undefined,
     );
+  });
+
+  it.each(STATUSES)('says how to end the updates of %s only if it is important', (status) => {
+    const endings = LOCALES.map((locale) => {
+      const { content } = updateMessage(
+        { about: 'status', parcel: { ...parcel, status } },
+        { locale },
+      );
+      return content.kind === 'text' && content.text.endsWith(parcelTexts[locale].howToMute);
+    });
+
+    expect(endings).toEqual(LOCALES.map(() => isImportant(status)));
   });
 
   it('fills the template when the name of the customer is not known', () => {

@@ -60,7 +60,8 @@ export function explainCircuit(
 }
 
 /** What became of an item, in a word or two. */
-export function settledVerdict({ outcome, messagingType }: SettledView): WireVerdict {
+export function settledVerdict({ outcome, messagingType, reason }: SettledView): WireVerdict {
+  if (reason === 'muted') return { text: 'muted', tone: 'plain' };
   switch (outcome) {
     case 'sent':
       return {
@@ -122,6 +123,7 @@ const CIRCUIT_REASONS: Readonly<Record<NonNullable<QueueView['circuit']>['reason
 const FAILURES: Readonly<Record<string, string>> = {
   link_ended: 'The link to the customer’s account had ended.',
   link_renewed: 'A newer link was there: Facebook was not to be told that it is gone.',
+  muted: 'The customer has muted updates about this parcel, or all of them.',
   superseded: 'A newer update took its place.',
   retries_exhausted: 'Facebook failed too often.',
   permanent: 'Facebook refused it for good.',
