@@ -98,6 +98,7 @@ async function endLink(
         linkMovedFrom: null,
         unlinkedAt: now,
         mute: null,
+        parcelQuestion: null,
       },
       outgoing: [{ type: 'unlink' }, notice(end, languageOf(state, rowLocale(newImage)))],
       correlationId: eventId,

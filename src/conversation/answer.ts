@@ -1,7 +1,12 @@
 import type { Outgoing, OutgoingMessage } from '../messenger/outgoing';
 import { decision, type Decision, type Snapshot } from './decision';
 import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
-import { replyWithParcels, replyWithTracking, replyWithWhichParcel } from './replies/parcels';
+import {
+  offerable,
+  replyWithParcels,
+  replyWithTracking,
+  replyWithWhichParcel,
+} from './replies/parcels';
 import { addChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
@@ -9,6 +14,7 @@ import { answerCancel } from './cancelling';
 import { answerLinkQuestion } from './link-question';
 import { answerErase, askWhetherToErase } from './erasing';
 import { sendData } from './exporting';
+import { askedWhich } from './parcel-question';
 import { answerPreference } from './preferences';
 import { linksAtOnce, openReference } from './references';
 import { writableTickets } from './ticket-rights';
@@ -79,7 +85,7 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerTicket(wish, snapshot, voice);
     case 'track':
     case 'myParcels':
-      return decision(wish.want, { outgoing: [answerParcels(wish, snapshot, voice)] });
+      return answerParcels(wish, snapshot, voice);
   }
 }
 
@@ -134,12 +140,17 @@ function answerLink(
 type ParcelWish = Extract<Wish, { want: 'track' | 'myParcels' }>;
 
 /** Whoever is not linked gets one answer to every question about parcels: whether one exists stays untold. */
-function answerParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): Outgoing {
-  const { customer, loginPageUrl } = snapshot;
+function answerParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): Decision {
+  const { customer, parcels, loginPageUrl, now } = snapshot;
   if (customer === undefined) {
-    return replyWithLogIn(voice.texts.logInForParcels, loginPageUrl, voice);
+    const outgoing = [replyWithLogIn(voice.texts.logInForParcels, loginPageUrl, voice)];
+    return decision(wish.want, { outgoing });
   }
-  return personal(customer, tellParcels(wish, snapshot, voice));
+  const offered = wish.want === 'track' && wish.parcelIds.length > 0 ? [] : offerable(parcels);
+  return decision(wish.want, {
+    change: offered.length > 1 ? askedWhich('track', offered, now) : {},
+    outgoing: [personal(customer, tellParcels(wish, snapshot, voice))],
+  });
 }
 
 function tellParcels(wish: ParcelWish, snapshot: Snapshot, voice: Voice): OutgoingMessage {

@@ -1,6 +1,8 @@
 import { decision, type Decision, type Snapshot } from './decision';
 import { isEraseOpen } from './erasing';
 import { isLinkQuestionOpen } from './link-question';
+import { openParcelQuestion } from './parcel-question';
+import { answerPreference } from './preferences';
 import { replyWithNewStart } from './replies/cancelling';
 import { replyDropped } from './replies/tickets';
 import { menu, reply, type Voice } from './replies/voice';
@@ -27,6 +29,9 @@ export function answerCancel(snapshot: Snapshot, voice: Voice): Decision {
   }
   if (openPrompt(snapshot) !== undefined) {
     return decision('ticket_prompt_dropped', { outgoing: [replyDropped(voice)] });
+  }
+  if (openParcelQuestion(snapshot)?.about === 'mute') {
+    return answerPreference({ want: 'preferences' }, snapshot, voice);
   }
   return decision('started_over', {
     outgoing: [replyWithNewStart(writableTickets(snapshot).at(-1), voice)],

@@ -13,6 +13,7 @@ import { decideLinked } from './linking';
 import { isGone } from './gone';
 import { inContext } from './in-context';
 import { askOnceMore } from './link-question';
+import { forgetParcelQuestion } from './parcel-question';
 import { placeQuestion } from './place-question';
 import { reply, voiceFor, type Voice } from './replies/voice';
 import { linksAtOnce } from './references';
@@ -89,6 +90,7 @@ function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
     change: {
       ...learnedLocale(snapshot),
       ...forgetPrompt(wish, snapshot),
+      ...forgetParcelQuestion(wish, snapshot),
       ...countGuess(asked.wish, snapshot),
       ...answered.change,
     },

@@ -64,6 +64,7 @@ function eraseEverything({ customer, state, now }: Snapshot, voice: Voice): Deci
       linkQuestion: null,
       ticketPrompt: null,
       mute: null,
+      parcelQuestion: null,
       ...(isLinked ? { unlinkedAt: now } : {}),
     },
     outgoing,

@@ -1,10 +1,14 @@
 import type { Snapshot } from './decision';
 import { readTypedAnswer } from './link-question';
+import { readTypedParcel } from './parcel-question';
 import { readTypedCode } from './typed-code';
 import type { Wish } from './wish';
 
 /** What a text that is read by itself means in this conversation. */
-export function inContext(wish: Wish, snapshot: Snapshot): Wish {
+export const inContext = (wish: Wish, snapshot: Snapshot): Wish =>
+  readTypedParcel(readAnswer(wish, snapshot), snapshot);
+
+function readAnswer(wish: Wish, snapshot: Snapshot): Wish {
   if (wish.want === 'answerLink') return readTypedAnswer(wish, snapshot);
   return wish.want === 'typeCode' ? readTypedCode(wish, snapshot) : wish;
 }

@@ -155,7 +155,9 @@ function loadParcels(
   if (customer === undefined) return [];
   const prompted = state.ticketPrompt?.parcelId;
   const named = wish !== undefined && 'parcelIds' in wish ? wish.parcelIds : undefined;
-  if (named === undefined && prompted === undefined && !ABOUT_ALL.has(wish?.want)) return [];
+  const isNeeded =
+    named !== undefined || prompted !== undefined || state.parcelQuestion !== undefined;
+  if (!isNeeded && !ABOUT_ALL.has(wish?.want)) return [];
   return loadParcelsOf(deps, customer.customerId, [
     ...(named ?? []),
     ...(prompted === undefined ? [] : [prompted]),

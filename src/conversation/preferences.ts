@@ -2,9 +2,9 @@ import type { Parcel } from '../parcels/parcel';
 import type { Customer } from '../store/customers';
 import { isMuted, muteAll, muteOf, setMuted, type Mute } from '../store/mute';
 import { decision, type Decision, type Snapshot } from './decision';
-import { isParcel, MAX_PARCELS, replyWithOpenParcels } from './replies/parcels';
+import { askedWhich } from './parcel-question';
+import { isParcel, MAX_PARCELS, offerable, replyWithOpenParcels } from './replies/parcels';
 import {
-  offerable,
   replyMuted,
   replyMutedAll,
   replyNotTheirs,
@@ -21,18 +21,19 @@ interface Setting {
   readonly customer: Customer;
   readonly mute: Mute | undefined;
   readonly parcels: readonly Parcel[];
+  readonly now: number;
 }
 
 /** What the bot answers to a wish about updates. Of a chat without a customer there is nothing to mute. */
 export function answerPreference(
   wish: PreferenceWish,
-  { customer, state, parcels }: Snapshot,
+  { customer, state, parcels, now }: Snapshot,
   voice: Voice,
 ): Decision {
   if (customer === undefined) {
     return decision('not_linked', { outgoing: [reply(voice.texts.noUpdates, menu(voice))] });
   }
-  const setting: Setting = { customer, mute: muteOf(state), parcels };
+  const setting: Setting = { customer, mute: muteOf(state), parcels, now };
   switch (wish.want) {
     case 'mute':
       return wish.parcelIds.length === 0
@@ -95,17 +96,16 @@ const answerUnmuteAll = ({ customer, parcels }: Setting, voice: Voice): Decision
     ],
   });
 
-function askWhichToMute({ customer, mute, parcels }: Setting, voice: Voice): Decision {
+function askWhichToMute({ customer, mute, parcels, now }: Setting, voice: Voice): Decision {
   const offered = offerable(
     parcels.filter(({ parcelId }) => mute?.all === true || !isMuted(mute, parcelId)),
   );
-  return decision('mute_question', {
-    outgoing: [
-      offered.length === 0
-        ? replyWithPreferences(mute, parcels, customer, voice)
-        : replyWithMuteWhich(offered, customer, voice),
-    ],
-  });
+  return offered.length === 0
+    ? decision('preferences', { outgoing: [replyWithPreferences(mute, parcels, customer, voice)] })
+    : decision('mute_question', {
+        change: askedWhich('mute', offered, now),
+        outgoing: [replyWithMuteWhich(offered, customer, voice)],
+      });
 }
 
 const notTheirs = (unknown: readonly string[], voice: Voice): Decision =>

@@ -10,6 +10,7 @@ const forgetLink = (now: number): StateChange => ({
   linkedAt: null,
   unlinkedAt: now,
   mute: null,
+  parcelQuestion: null,
 });
 
 /** Asked to log out: where Facebook linked, its button does it and tells us by an event, so that both sides agree. */

@@ -41,6 +41,11 @@ const choice = v.variant('do', [
 
 export type Choice = v.InferOutput<typeof choice>;
 
+/** The names of all choices. */
+export const CHOICES: readonly Choice['do'][] = choice.options.flatMap(({ entries }) =>
+  entries.do.type === 'literal' ? [entries.do.literal] : [...entries.do.options],
+);
+
 const VERSION = 1;
 
 /** Well below Facebook's 1,000 characters for a payload (facts §2.7). */

@@ -56,6 +56,8 @@ export interface ConversationState {
   readonly expiresAt?: number;
   /** Asked what to write on a ticket: the next message says it. */
   readonly ticketPrompt?: TicketPrompt;
+  /** Parcels that were offered to choose from: the next message may name one of them. */
+  readonly parcelQuestion?: ParcelQuestion;
   /** Updates that the linked customer does not want; it ends with the link. */
   readonly mute?: Mute;
 }
@@ -98,6 +100,14 @@ export interface TicketPrompt {
   readonly parcelId?: string;
   /** What the person said when they asked: it goes on the ticket too. */
   readonly opening?: string;
+}
+
+export interface ParcelQuestion {
+  /** What becomes of the parcel that is named. */
+  readonly about: 'track' | 'mute';
+  readonly askedAt: number;
+  /** As their rows spell them, in the order in which they were offered. */
+  readonly offered: readonly string[];
 }
 
 /** A question whether to link this chat with a customer, to whom a reference led (design §4.3). */

@@ -110,7 +110,7 @@ export const leaveConversationWrite = (
       TableName: table,
       Key: { psid, entry: STATE_ENTRY },
       UpdateExpression:
-        'SET linkMovedFrom = :customer, unlinkedAt = :now REMOVE customerId, linkedAt, mute ADD version :one',
+        'SET linkMovedFrom = :customer, unlinkedAt = :now REMOVE customerId, linkedAt, mute, parcelQuestion ADD version :one',
       ConditionExpression: 'customerId = :customer',
       ExpressionAttributeValues: { ':customer': customerId, ':now': now, ':one': 1 },
     },

@@ -100,7 +100,13 @@ async function queueErasure(
       {
         state,
         claim: { key: `stream:${eventId}`, record: { kind: 'erase_request' } },
-        change: { customerId: null, linkedAt: null, unlinkedAt: now, mute: null },
+        change: {
+          customerId: null,
+          linkedAt: null,
+          unlinkedAt: now,
+          mute: null,
+          parcelQuestion: null,
+        },
         outgoing,
         also: [
           ...unlinkWrites(tables, { psid, customerId }),

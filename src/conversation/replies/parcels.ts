@@ -80,7 +80,11 @@ const trackChoices = (parcels: readonly Parcel[]): readonly QuickReply[] =>
     .slice(0, MAX_PARCELS)
     .map(({ parcelId }) => quickReply(parcelId, { do: 'track', parcelId }));
 
-export const openFirst = (parcels: readonly Parcel[]): readonly Parcel[] =>
+/** Those that are offered to choose from, in that order. */
+export const offerable = (parcels: readonly Parcel[]): readonly Parcel[] =>
+  openFirst(parcels).slice(0, MAX_PARCELS);
+
+const openFirst = (parcels: readonly Parcel[]): readonly Parcel[] =>
   [...parcels].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byNumber(a, b));
 
 const byNumber = (a: Parcel, b: Parcel): number =>

@@ -3,7 +3,6 @@ import type { Parcel } from '../../parcels/parcel';
 import { statusLine } from '../../parcels/status-line';
 import { isMuted, type Mute } from '../../store/mute';
 import type { Customer } from '../../store/customers';
-import { MAX_PARCELS, openFirst } from './parcels';
 import { dropChoice } from './tickets';
 import { menu, personal, quickReply, reply, type Voice } from './voice';
 
@@ -68,10 +67,6 @@ export const replyWithMuteWhich = (
       dropChoice(voice.texts),
     ]),
   );
-
-/** Parcels to be asked about, in the order in which they are offered. */
-export const offerable = (parcels: readonly Parcel[]): readonly Parcel[] =>
-  openFirst(parcels).slice(0, MAX_PARCELS);
 
 /** What is set, and the ways to change it. */
 export function replyWithPreferences(

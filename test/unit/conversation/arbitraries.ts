@@ -23,7 +23,8 @@ const text = fc.oneof(
   fc.constantFrom('help', 'my parcels', 'Wo ist DL-1001?', 'log in', 'abmelden', 'Deutsch'),
   fc.constantFrom('DL-1001 is damaged', 'open a ticket', 'never mind', 'the glass inside'),
   fc.constantFrom('yes', 'ja, gerne', 'no thanks', 'question about DL-1001', 'DL-1001'),
-  fc.constantFrom('delete my data', 'alles löschen'),
+  fc.constantFrom('delete my data', 'alles löschen', 'stop', 'the second one', '1001'),
+  fc.constantFrom('mute', 'mute DL-1001', 'unmute', 'settings', 'stumm'),
 );
 const ref = fc.oneof(text, fc.constant('r'.repeat(43)));
 const referral = fc.record({ ref }, { requiredKeys: [] });
@@ -34,12 +35,20 @@ const payload = fc.oneof(
     .constantFrom(
       ...['start', 'help', 'myParcels', 'track', 'link', 'unlink', 'undoLink', 'language'],
       ...['answerLink', 'askQuestion', 'dropQuestion', 'addToTicket', 'solveTicket'],
-      ...['reopenTicket', 'deleteData', 'answerErase'],
+      ...['reopenTicket', 'deleteData', 'answerErase', 'mute', 'muteInstead', 'unmute'],
+      ...['muteWhich', 'preferences'],
     )
     .map((chosen) => {
       const answer = { yes: true, askedAt: ASKED_AT };
       return JSON.stringify({
-        ...{ v: 1, do: chosen, parcelId: 'DL-1001', locale: 'de', ticketId: 'T-1' },
+        ...{
+          v: 1,
+          do: chosen,
+          parcelId: 'DL-1001',
+          parcelIds: ['DL-1001'],
+          locale: 'de',
+          ticketId: 'T-1',
+        },
         ...answer,
       });
     }),
@@ -162,6 +171,16 @@ export const state: fc.Arbitrary<ConversationState> = fc.record(
     threadOwner: fc.record({ appId: fc.constant(INBOX_APP_ID), since: time }),
     unreachableSince: time,
     windowClosedAt: time,
+    mute: fc.record({
+      customerId: fc.constantFrom('C-1', 'C-2'),
+      all: fc.boolean(),
+      exceptions: fc.subarray(['DL-1001', 'DL-7']),
+    }),
+    parcelQuestion: fc.record({
+      about: fc.constantFrom('track' as const, 'mute' as const),
+      askedAt: time,
+      offered: fc.subarray(['DL-1001', 'dl1001', 'DL-7']),
+    }),
     openTickets: fc.uniqueArray(openTicket, { selector: ({ ticketId }) => ticketId }),
     ticketPrompt: fc.record(
       { askedAt: time, ticketId, parcelId: fc.constant('DL-1001') },

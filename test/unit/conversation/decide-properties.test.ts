@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { decide } from '../../../src/conversation/decide';
 import { voiceFor } from '../../../src/conversation/replies/voice';
+import type { OutgoingMessage } from '../../../src/messenger/outgoing';
 import { decodeWebhook } from '../../../src/messenger/webhook/decode';
 import type { WebhookEvent } from '../../../src/messenger/webhook/events';
 import {
@@ -35,6 +36,7 @@ describe('for every event and everything that may be stored, deciding', () => {
           if (item.type !== 'message') continue;
           expect(item).toMatchObject({ author: 'bot', occasion: 'reply' });
           expect(item.content.quickReplies?.length ?? 0).toBeLessThanOrEqual(13);
+          expect(titlesOf(item).filter((title) => title.length > 20)).toEqual([]);
         }
       }),
       { numRuns: 1_000 },
@@ -196,6 +198,14 @@ describe('for every event and everything that may be stored, deciding', () => {
     );
   });
 });
+
+/** Of buttons and quick replies: Messenger shows 20 characters (facts §2.7). */
+const titlesOf = ({ content }: OutgoingMessage): readonly string[] => [
+  ...(content.quickReplies ?? []).map(({ title }) => title),
+  ...(content.kind === 'buttons' ? content.buttons : []).flatMap((button) =>
+    'title' in button ? [button.title] : [],
+  ),
+];
 
 describe('every recorded webhook', () => {
   const folder = join(__dirname, '../../fixtures/webhooks');

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { decodeChoice, encodeChoice, type Choice } from '../../../src/messenger/choice';
+import { CHOICES, decodeChoice, encodeChoice, type Choice } from '../../../src/messenger/choice';
 
 const choices: fc.Arbitrary<Choice> = fc.oneof(
   fc.constantFrom<Choice>(
@@ -27,6 +29,30 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
   ),
   fc.string({ maxLength: 64 }).map((parcelId): Choice => ({ do: 'track', parcelId })),
 );
+
+/**
+ * As they stand on buttons that people have in their chats, for ever. To be added to, never changed: a line that is no
+ * longer read is a button that breaks.
+ */
+const sent = JSON.parse(
+  readFileSync(join(__dirname, '../../fixtures/choices/payloads-v1.json'), 'utf8'),
+) as readonly string[];
+
+describe('a button of version 1', () => {
+  test.each(sent)('is read, and says the same: %s', (payload) => {
+    const { v: _version, ...said } = JSON.parse(payload) as { readonly v: number };
+
+    expect(decodeChoice(payload)).toEqual(said);
+  });
+
+  test('is among these, whichever it is', () => {
+    const known = new Set(sent.map((payload) => decodeChoice(payload)?.do));
+
+    const missing = CHOICES.filter((choice) => !known.has(choice));
+
+    expect(missing).toEqual([]);
+  });
+});
 
 describe('a choice', () => {
   test('survives the way through Facebook, within the 1,000 characters of a payload', () => {
