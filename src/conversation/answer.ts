@@ -7,7 +7,7 @@ import {
   replyWithTracking,
   replyWithWhichParcel,
 } from './replies/parcels';
-import { addChoice } from './replies/tickets';
+import { addChoice, askChoice } from './replies/tickets';
 import { menu, nameOf, personal, reply, voiceIn, type Voice } from './replies/voice';
 import { answerUndoLink, answerUnlink } from './unlinking';
 import { answerCancel } from './cancelling';
@@ -42,9 +42,11 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
     case 'typeCode':
       return decision('code_invalid', { outgoing: [reply(texts.codeInvalid, menu(voice))] });
     case 'sticker':
-      return say(texts.sticker);
+      return say(wish.liked === true ? texts.liked : texts.sticker);
     case 'attachment':
-      return say(texts.attachment);
+      return decision(wish.want, {
+        outgoing: [reply(texts.attachment[wish.of], [askChoice(voice), ...menu(voice)])],
+      });
     case 'language': {
       const next = voiceIn(wish.locale, voice.linked);
       return decision(wish.want, {

@@ -1,10 +1,16 @@
 import { readChatCode } from '../accounts/chat-code';
 import { decodeChoice, type Choice } from '../messenger/choice';
-import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
+import type {
+  Attachment,
+  MessageEvent,
+  PostbackEvent,
+  WebhookEvent,
+} from '../messenger/webhook/events';
 import type { Locale } from '../shared/locale';
 import type { Intent } from './understanding/intent';
 import { referenceIn, type BroughtReference } from './reference-in';
 import { saidIn, type Said } from './said';
+import { wishOfSent, type SentWish } from './sent-thing';
 import { understand } from './understanding/understand';
 import { yesOrNo } from './understanding/yes-or-no';
 
@@ -22,8 +28,7 @@ export type Wish =
   | MuteInstead
   /** To be asked which parcel to mute. */
   | { readonly want: 'muteWhich' }
-  | { readonly want: 'sticker' }
-  | { readonly want: 'attachment' }
+  | SentWish
   /** A button that we do not know (any more). */
   | { readonly want: 'unknownChoice' };
 
@@ -118,12 +123,8 @@ const opensConversation = (event: WebhookEvent): boolean =>
 function wishOfMessage(event: MessageEvent): ReadWish {
   const { quickReplyPayload, text = '' } = event;
   if (quickReplyPayload !== undefined) return wishOfPayload(quickReplyPayload, text);
-  if (event.stickerId !== undefined) return { wish: { want: 'sticker' } };
-  if (text.trim() !== '') return wishOfTyped(text);
-  const [attachment] = event.attachments;
-  if (attachment === undefined) return { wish: { want: 'unknown' } };
-  const sticker = attachment.type === 'sticker';
-  return { wish: { want: sticker ? 'sticker' : 'attachment' } };
+  if (event.stickerId === undefined && text.trim() !== '') return wishOfTyped(text);
+  return { wish: wishOfSent(event) };
 }
 
 /** A tapped button of another's may say "Yes" to something else; only the person's own word answers us. */

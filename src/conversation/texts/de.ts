@@ -14,8 +14,17 @@ export const german: Texts = {
     'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',
   unknownChoice: 'Diese Schaltfläche gibt es leider nicht mehr. Das kann ich jetzt für Sie tun:',
   sticker: '🙂 Kann ich etwas für Sie nachsehen?',
-  attachment:
-    'Bilder, Aufnahmen und Dateien kann ich leider nicht lesen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001.',
+  liked: '👍',
+  attachment: {
+    picture:
+      'Bilder kann ich leider nicht ansehen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001. Ist das Bild für unser Team, wählen Sie „Frage stellen“ und senden Sie es noch einmal.',
+    recording:
+      'Sprachnachrichten kann ich leider nicht anhören. Bitte schreiben Sie mir, zum Beispiel eine Paketnummer wie DL-1001.',
+    place:
+      'Vielen Dank, aber mit einem Standort kann ich nichts anfangen. Soll ein Paket woandershin? Dann wählen Sie „Frage stellen“ und sagen Sie es unserem Team.',
+    link: 'Links kann ich leider nicht öffnen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001.',
+    file: 'Das kann ich leider nicht öffnen. Bitte schreiben Sie mir die Paketnummer, zum Beispiel DL-1001. Ist es für unser Team, wählen Sie „Frage stellen“ und senden Sie es noch einmal.',
+  },
   languageSet: 'Ich schreibe ab jetzt auf Deutsch.',
 
   logIn: 'Melden Sie sich an, um Ihr Kundenkonto mit diesem Chat zu verknüpfen.',

@@ -13,8 +13,17 @@ export const english: Texts = {
     'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',
   unknownChoice: "Sorry, that button doesn't work any more. Here is what I can do now.",
   sticker: '🙂 Is there anything I can look up for you?',
-  attachment:
-    "Sorry, I can't read pictures, recordings or files. Please write me the parcel number, for example DL-1001.",
+  liked: '👍',
+  attachment: {
+    picture:
+      'Sorry, I can\'t see pictures. Please write me the parcel number, for example DL-1001. If the picture is for our team, choose "Ask a question" and send it again.',
+    recording:
+      "Sorry, I can't listen to recordings. Please write to me, for example a parcel number such as DL-1001.",
+    place:
+      'Thank you, but I can\'t do anything with a place. Should a parcel go elsewhere? Then choose "Ask a question" and tell our team.',
+    link: "Sorry, I can't open links. Please write me the parcel number, for example DL-1001.",
+    file: 'Sorry, I can\'t open that. Please write me the parcel number, for example DL-1001. If it is for our team, choose "Ask a question" and send it again.',
+  },
   languageSet: "I'll write in English from now on.",
 
   logIn: 'Log in to link your customer account with this chat.',

@@ -1,3 +1,5 @@
+import type { SentThing } from '../sent-thing';
+
 /** Everything the bot says in a conversation, in one language. Parcels have their own texts in `src/parcels`. */
 export interface Texts {
   /** Bots must say that they are one (facts §2.3); also put before the first answer when that is not a greeting. */
@@ -10,7 +12,9 @@ export interface Texts {
   readonly notUnderstood: string;
   readonly unknownChoice: string;
   readonly sticker: string;
-  readonly attachment: string;
+  /** Of a thumb. */
+  readonly liked: string;
+  readonly attachment: Readonly<Record<SentThing, string>>;
   readonly languageSet: string;
 
   /** At most 640 characters each, as they stand above a button (facts §2.7). */

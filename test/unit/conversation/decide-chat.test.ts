@@ -1,6 +1,6 @@
 import { decide } from '../../../src/conversation/decide';
 import type { Snapshot } from '../../../src/conversation/decision';
-import type { RecognisedEvent } from '../../../src/messenger/webhook/events';
+import type { Attachment, RecognisedEvent } from '../../../src/messenger/webhook/events';
 import { DAY, MINUTE } from '../../../src/shared/clock';
 import { newConversation, UNKNOWN_OWNER } from '../../../src/store/conversation-state';
 import {
@@ -199,12 +199,36 @@ describe('other messages', () => {
     expect(answer).toEqual([expect.stringMatching(expected)]);
   });
 
-  test('a picture and a sticker get a sensible answer', () => {
-    const picture = answerTo({ ...message(''), attachments: [{ type: 'image' }] });
-    const sticker = answerTo(message('', { stickerId: '369239263222822' }));
+  test.each<[Attachment['type'], RegExp]>([
+    ['image', /can't see pictures/],
+    ['audio', /can't listen to recordings/],
+    ['location', /can't do anything with a place/],
+    ['fallback', /can't open links/],
+    ['reel', /can't open links/],
+    ['video', /can't open that/],
+    ['file', /can't open that/],
+    ['unknown', /can't open that/],
+  ])('%s without a word gets a sensible answer, and the way to our team', (type, expected) => {
+    const [answer] = answerTo({ ...message(''), attachments: [{ type }] });
 
-    expect(picture[0]).toContain("can't read pictures");
+    expect(answer).toMatch(expected);
+    expect(answer).toContain('[Ask a question] [My parcels]');
+  });
+
+  test('a link with words is understood by its words', () => {
+    const attachments = [{ type: 'fallback' as const, url: 'https://shop.example/DL-1001' }];
+
+    const [answer] = answerTo({ ...message('DL-1001'), attachments }, { ...linked });
+
+    expect(answer).toContain("DL-1001 isn't among your parcels");
+  });
+
+  test('a sticker is answered, and a thumb with a thumb', () => {
+    const sticker = answerTo(message('', { stickerId: '126361870881943' }));
+    const thumb = answerTo(message('', { stickerId: '369239263222822' }));
+
     expect(sticker[0]).toContain('look up');
+    expect(thumb[0]).toMatch(/^👍 \[My parcels\]/);
   });
 
   test('a button that nobody knows is declined politely, with the menu', () => {
