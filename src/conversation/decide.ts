@@ -105,9 +105,9 @@ const isAlwaysDone = ({ asked, reference, state }: Snapshot): boolean =>
   asked !== undefined &&
   (ALWAYS_DONE.has(asked.wish.want) || isTappedMute(asked) || linksAtOnce(reference, state.psid));
 
-/** Nobody else's to answer, unlike the word, and what is queued behind the owner's back must not come later. */
-const isTappedMute = ({ wish, said }: ReadWish): boolean =>
-  said === undefined && (wish.want === 'mute' || wish.want === 'muteInstead');
+/** A button of ours is nobody else's to answer, unlike a word. */
+const isTappedMute = ({ wish: { want }, said }: ReadWish): boolean =>
+  said === undefined && (want === 'mute' || want === 'muteInstead' || want === 'unmute');
 
 /** Both ends of the link change whoever has the thread: this is not conversation, and the confirmation can wait. */
 function decideAccountLinking(event: AccountLinkingEvent, snapshot: Snapshot): Decision {

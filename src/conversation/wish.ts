@@ -1,11 +1,6 @@
 import { readChatCode } from '../accounts/chat-code';
 import { decodeChoice, type Choice } from '../messenger/choice';
-import type {
-  Attachment,
-  MessageEvent,
-  PostbackEvent,
-  WebhookEvent,
-} from '../messenger/webhook/events';
+import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
 import type { Locale } from '../shared/locale';
 import type { Intent } from './understanding/intent';
 import { referenceIn, type BroughtReference } from './reference-in';

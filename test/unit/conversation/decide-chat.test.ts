@@ -48,6 +48,22 @@ describe('the first words', () => {
     ]);
   });
 
+  test.each<[string, RecognisedEvent]>([
+    ['a button', tap({ do: 'myParcels' })],
+    ['a link', { ...origin(), kind: 'referral', ref: 'poster' }],
+    ['a plugin', { ...origin(), kind: 'optin', ref: 'poster' }],
+    ['a sticker', message('', { stickerId: '369239263222822' })],
+    ['a picture', message('', { attachments: [{ type: 'image' }] })],
+    ['words that go on a ticket', message('my parcel is damaged')],
+    ['a wish to stop', message('stop')],
+    ['a wish to mute', message('mute')],
+    ['an old button', tap({ do: 'help' }, { payload: 'OLD', title: 'Old' })],
+  ])('whoever begins with %s is told first that a bot answers', (_, event) => {
+    const [first] = answerTo(event, { state: newConversation('P-1') });
+
+    expect(first).toMatch(/automated assistant/);
+  });
+
   test('the disclosure is not repeated', () => {
     const answer = answerTo(message('my parcels'));
 
