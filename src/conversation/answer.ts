@@ -66,6 +66,8 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return answerBoth(wish, snapshot, voice);
     case 'answerLink':
       return answerLinkQuestion(wish, snapshot, voice);
+    case 'typeTicket':
+      return answer(wish.instead, snapshot, voice);
     case 'exportData':
       return sendData(voice);
     case 'deleteData':
@@ -84,6 +86,8 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
     case 'addToTicket':
     case 'solveTicket':
     case 'reopenTicket':
+    case 'tellTickets':
+    case 'whichSolved':
       return answerTicket(wish, snapshot, voice);
     case 'track':
     case 'myParcels':

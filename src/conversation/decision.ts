@@ -5,6 +5,7 @@ import type { Parcel } from '../parcels/parcel';
 import type { ConversationState, Profile, StateChange } from '../store/conversation-state';
 import type { Customer, LinkedVia } from '../store/customers';
 import type { Ticket, TicketStatus } from '../store/ticket-rows';
+import type { TicketRow } from '../store/tickets';
 import type { NewNote } from '../store/ticket-writes';
 import type { Checkbox } from './load-checkbox';
 import type { ReadWish } from './wish';
@@ -28,8 +29,11 @@ export interface Snapshot {
   readonly candidate?: Customer;
   /** Whose message this event answers. */
   readonly checkbox?: Checkbox;
-  /** Those that the chat knows to be open, and the one that is asked for, as their rows stand. */
-  readonly tickets: readonly Ticket[];
+  /**
+   * Those that the chat knows to be open, and the one that is asked for, as their rows stand; with the last word on them
+   * where that is asked for.
+   */
+  readonly tickets: readonly TicketRow[];
   /** When this person had everything deleted, if that is not long ago. Milliseconds. */
   readonly erasedAt?: number;
   /** The number of a ticket, should one be opened. */

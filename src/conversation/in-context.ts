@@ -2,6 +2,7 @@ import type { Snapshot } from './decision';
 import { readTypedAnswer } from './link-question';
 import { readTypedParcel } from './parcel-question';
 import { readTypedCode } from './typed-code';
+import { readTypedTicket } from './typed-ticket';
 import type { Wish } from './wish';
 
 /** What a text that is read by itself means in this conversation. */
@@ -10,5 +11,6 @@ export const inContext = (wish: Wish, snapshot: Snapshot): Wish =>
 
 function readAnswer(wish: Wish, snapshot: Snapshot): Wish {
   if (wish.want === 'answerLink') return readTypedAnswer(wish, snapshot);
+  if (wish.want === 'typeTicket') return readTypedTicket(wish, snapshot);
   return wish.want === 'typeCode' ? readTypedCode(wish, snapshot) : wish;
 }

@@ -16,8 +16,7 @@ import type { DocumentClient } from '../store/dynamodb';
 import type { RandomBytes } from '../shared/random';
 import { isUserRefPartition } from '../store/psid';
 import { parseTicketRow } from '../store/parse-ticket-row';
-import type { Ticket } from '../store/ticket-rows';
-import { findTicketRow } from '../store/tickets';
+import { findTicketRow, readTicket, type TicketRow } from '../store/tickets';
 import { openTicketsOf } from '../tickets/open-tickets';
 import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
@@ -149,6 +148,9 @@ function loadParcels(
   newlyLinked: Customer | undefined,
 ): Promise<readonly Parcel[]> | readonly Parcel[] {
   if (newlyLinked !== undefined) return loadParcelsOf(deps, newlyLinked.customerId, []);
+  if (wish?.want === 'typeTicket') {
+    return loadParcels(deps, wish.instead, state, customer, undefined);
+  }
   if (wish?.want === 'openReference') {
     return loadParcels(deps, wish.beside, state, customer, undefined);
   }
@@ -169,11 +171,17 @@ async function findTickets(
   { client, tables }: SnapshotDeps,
   wish: Wish,
   state: ConversationState,
-): Promise<readonly Ticket[]> {
-  const asked = 'ticketId' in wish ? [wish.ticketId] : [];
-  const ids = new Set([...openTicketsOf(state).map(({ ticketId }) => ticketId), ...asked]);
-  const rows = await Promise.all(
-    [...ids].map((ticketId) => findTicketRow(client, tables.tickets, ticketId)),
-  );
-  return rows.flatMap((row) => (row === undefined ? [] : parseTicketRow(row).ticket));
+): Promise<readonly TicketRow[]> {
+  const asked = 'ticketId' in wish ? wish.ticketId : undefined;
+  const closed = wish.want === 'typeTicket' ? state.closedTicket : undefined;
+  const known = openTicketsOf(state).map(({ ticketId }) => ticketId);
+  const ids = new Set([...known, asked, closed].filter((ticketId) => ticketId !== undefined));
+  const tellsLastWord = wish.want === 'typeTicket' && wish.about === 'state';
+  const find = async (ticketId: string): Promise<TicketRow | undefined> => {
+    if (tellsLastWord) return (await readTicket(client, tables.tickets, ticketId))?.ticket;
+    const row = await findTicketRow(client, tables.tickets, ticketId);
+    return row && parseTicketRow(row).ticket;
+  };
+  const found = await Promise.all([...ids].map(find));
+  return found.filter((ticket) => ticket !== undefined);
 }

@@ -2,7 +2,7 @@ import { clip } from '../shared/clip';
 import { MINUTE } from '../shared/clock';
 import type { Ticket } from '../store/ticket-rows';
 import type { NewNote } from '../store/ticket-writes';
-import { withOpenTicket } from '../tickets/open-tickets';
+import { afterWords } from '../tickets/open-tickets';
 import { decision, type Decision, type Snapshot } from './decision';
 import { replyNoted, replyTicketOpened } from './replies/tickets';
 import type { Voice } from './replies/voice';
@@ -65,16 +65,17 @@ export function addToTicket(
 ): Decision {
   const { now } = snapshot;
   const { ticketId, customerAt } = ticket;
+  const others = writableTickets(snapshot).filter((each) => each.ticketId !== ticketId);
   const inBurst = customerAt !== undefined && now - customerAt < BURST_MS;
   return decision('ticket_note', {
     change: spokenOf(ticket, snapshot),
-    outgoing: inBurst ? [] : [replyNoted(ticket, voice)],
+    outgoing: inBurst ? [] : [replyNoted(ticket, others, voice)],
     effects: [{ type: 'addNote', ticketId, note: noteOf(said, now) }],
   });
 }
 
 const spokenOf = ({ ticketId, customerId }: Ticket, snapshot: Snapshot): Decision['change'] => ({
-  openTickets: withOpenTicket(rememberedTickets(snapshot), {
+  ...afterWords(rememberedTickets(snapshot), {
     ...{ ticketId, customerAt: snapshot.now },
     ...(customerId === undefined ? {} : { customerId }),
   }),

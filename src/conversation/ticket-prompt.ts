@@ -3,11 +3,8 @@ import { DAY, HOUR } from '../shared/clock';
 import type { StateChange, TicketPrompt } from '../store/conversation-state';
 import { decision, type Decision, type Snapshot } from './decision';
 import { isParcel } from './replies/parcels';
-import {
-  replyWithQuestionAbout,
-  replyWithQuestionBack,
-  replyTicketNotOpen,
-} from './replies/tickets';
+import { replyTicketNotOpen } from './replies/ticket-states';
+import { replyWithQuestionAbout, replyWithQuestionBack } from './replies/tickets';
 import type { Voice } from './replies/voice';
 import type { Said } from './said';
 import { addToTicket, openTicket, type Question } from './ticket-notes';
@@ -114,12 +111,15 @@ export function answerPrompt(
     : openTicket(said, question, snapshot, voice);
 }
 
+/** They answer another question of ours, or speak of a ticket that there is. */
+const ASKING_ANEW: ReadonlySet<Wish['want']> = new Set([
+  ...(['answerLink', 'answerErase', 'openReference'] as const),
+  ...(['solveTicket', 'reopenTicket', 'tellTickets', 'whichSolved'] as const),
+]);
+
 /** A question of ours about something else is open, or the person asks for another ticket. */
 const asksAnew = (wish: Wish): boolean =>
-  wish.want === 'answerLink' ||
-  wish.want === 'answerErase' ||
-  wish.want === 'openReference' ||
-  (wish.want === 'ticket' && !wish.told);
+  ASKING_ANEW.has(wish.want) || (wish.want === 'ticket' && !wish.told);
 
 /** The first of these that is the linked customer's: of any other not even the number is confirmed. */
 export function ownParcel(

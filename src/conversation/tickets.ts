@@ -1,11 +1,14 @@
 import { closedMessage, openedMessage } from '../tickets/ticket-messages';
-import { withOpenTicket, withoutOpenTicket } from '../tickets/open-tickets';
+import { afterClosing, afterWords } from '../tickets/open-tickets';
+import { ticketNumberIn } from '../tickets/ticket-id';
 import { decision, type Decision, type Snapshot } from './decision';
-import { replyTicketNotOpen, replyWithAddWhat } from './replies/tickets';
+import { replyTicketNotOpen } from './replies/ticket-states';
+import { replyWithAddWhat } from './replies/tickets';
 import type { Voice } from './replies/voice';
 import type { Said } from './said';
 import { addToTicket, openTicket } from './ticket-notes';
 import { answerPrompt, askQuestion, isCommand, openPrompt, ownParcel } from './ticket-prompt';
+import { askWhichSolved, tellTickets } from './telling-tickets';
 import { isTheirs, rememberedTickets, writableTickets, type WritableTicket } from './ticket-rights';
 import { wordsOf } from './understanding/fold';
 import { withoutParcelNumbers } from './understanding/parcel-numbers';
@@ -21,10 +24,17 @@ export function putOnTicket(wish: Wish, snapshot: Snapshot, voice: Voice): Decis
   if (said === undefined) return undefined;
   const prompt = openPrompt(snapshot);
   if (prompt !== undefined) return answerPrompt(prompt, { wish, said }, snapshot, voice);
-  const ticket = writableTickets(snapshot).at(-1);
+  const ticket = meantTicket(said, snapshot);
   return ticket === undefined || hasOtherAim(wish, said, ticket)
     ? undefined
     : addToTicket(said, ticket, snapshot, voice);
+}
+
+/** The ticket whose number is in the words, else the one that was spoken of last. */
+function meantTicket({ text }: Said, snapshot: Snapshot): WritableTicket | undefined {
+  const open = writableTickets(snapshot);
+  const number = ticketNumberIn(text);
+  return open.find(({ ticketId }) => ticketId === number) ?? open.at(-1);
 }
 
 /** Whether a text asks for something that the bot does itself, although a ticket is open. */
@@ -45,6 +55,9 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'addToTicket':
     case 'solveTicket':
     case 'reopenTicket':
+    case 'typeTicket':
+    case 'tellTickets':
+    case 'whichSolved':
     case 'myParcels':
     case 'cancel':
     case 'mute':
@@ -90,6 +103,10 @@ export function answerTicket(wish: TicketWish, snapshot: Snapshot, voice: Voice)
       return answerSolve(wish.ticketId, snapshot, voice);
     case 'reopenTicket':
       return answerReopen(wish.ticketId, snapshot, voice);
+    case 'tellTickets':
+      return tellTickets(wish.ticketId, snapshot, voice);
+    case 'whichSolved':
+      return askWhichSolved(snapshot, voice);
   }
 }
 
@@ -130,7 +147,7 @@ function answerSolve(ticketId: string, snapshot: Snapshot, voice: Voice): Decisi
   const ticket = writableTickets(snapshot).find((each) => each.ticketId === ticketId);
   if (ticket === undefined) return notOpen(voice);
   return decision('ticket_closed', {
-    change: { openTickets: withoutOpenTicket(rememberedTickets(snapshot), ticketId) },
+    change: afterClosing(rememberedTickets(snapshot), ticketId),
     outgoing: [closedMessage(ticket, voice.locale, 'reply')],
     effects: [{ type: 'ticketStatus', ticketId, status: 'closed' }],
   });
@@ -142,7 +159,7 @@ function answerReopen(ticketId: string, snapshot: Snapshot, voice: Voice): Decis
   const { customerId } = ticket;
   const entry = { ticketId, ...(customerId === undefined ? {} : { customerId }) };
   return decision('ticket_reopened', {
-    change: { openTickets: withOpenTicket(rememberedTickets(snapshot), entry) },
+    change: afterWords(rememberedTickets(snapshot), entry),
     outgoing: [openedMessage(ticket, voice.locale, 'reply')],
     effects: ticket.status === 'open' ? [] : [{ type: 'ticketStatus', ticketId, status: 'open' }],
   });

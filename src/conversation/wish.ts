@@ -6,6 +6,7 @@ import type { Intent } from './understanding/intent';
 import { referenceIn, type BroughtReference } from './reference-in';
 import { saidIn, type Said } from './said';
 import { wishOfSent, type SentWish } from './sent-thing';
+import { ticketTalk, type TicketTalk } from './understanding/ticket-talk';
 import { understand } from './understanding/understand';
 import { yesOrNo } from './understanding/yes-or-no';
 
@@ -24,6 +25,11 @@ export type Wish =
   /** To be asked which parcel to mute. */
   | { readonly want: 'muteWhich' }
   | SentWish
+  | TypeTicket
+  /** To hear how that ticket stands, or all that are open. */
+  | { readonly want: 'tellTickets'; readonly ticketId?: string }
+  /** One of several open tickets is solved, and nothing says which. */
+  | { readonly want: 'whichSolved' }
   /** A button that we do not know (any more). */
   | { readonly want: 'unknownChoice' };
 
@@ -37,6 +43,12 @@ export interface OpenReference extends BroughtReference {
 export interface TypeCode {
   readonly want: 'typeCode';
   readonly code: string;
+  readonly instead: Intent;
+}
+
+/** Typed what may be about a ticket; `instead` is what the text says where there is none that it could mean. */
+export interface TypeTicket extends TicketTalk {
+  readonly want: 'typeTicket';
   readonly instead: Intent;
 }
 
@@ -66,7 +78,11 @@ export interface MuteInstead {
 /** What is about a ticket. */
 export type TicketWish = Extract<
   Wish,
-  { want: 'ticket' | 'addToTicket' | 'solveTicket' | 'reopenTicket' }
+  {
+    want:
+      | ('ticket' | 'addToTicket' | 'solveTicket' | 'reopenTicket')
+      | ('tellTickets' | 'whichSolved');
+  }
 >;
 
 /** What is about the updates that a customer gets. */
@@ -90,7 +106,9 @@ export function wishOf(event: WebhookEvent): ReadWish | undefined {
   const read = wishBesideReference(event);
   const brought = referenceIn(event);
   if (read === undefined || brought === undefined) return read;
-  return { ...read, wish: { want: 'openReference', ...brought, beside: read.wish } };
+  const { wish } = read;
+  const beside = wish.want === 'typeTicket' ? wish.instead : wish;
+  return { ...read, wish: { want: 'openReference', ...brought, beside } };
 }
 
 function wishBesideReference(event: WebhookEvent): ReadWish | undefined {
@@ -126,6 +144,10 @@ function wishOfMessage(event: MessageEvent): ReadWish {
 function wishOfTyped(text: string): ReadWish {
   const yes = yesOrNo(text);
   const read = wishOfText(text);
+  const talk = ticketTalk(text);
+  if (talk !== undefined) {
+    return { ...read, wish: { want: 'typeTicket', ...talk, instead: read.wish } };
+  }
   const code = readChatCode(text);
   if (code !== undefined) return { ...read, wish: { want: 'typeCode', code, instead: read.wish } };
   return yes === undefined

@@ -48,6 +48,8 @@ export interface ConversationState {
   readonly accountLinkingUnavailable?: number;
   /** Tickets that the person knows to be open; what is written without other aim goes on the last of them. */
   readonly openTickets?: readonly OpenTicket[];
+  /** The ticket that was spoken of last, if that was its closing: typed words may open it again. */
+  readonly closedTicket?: string;
   /** Of somebody known by a `user_ref` only: what they ticked the checkbox for. */
   readonly checkout?: Checkout;
   /** Checkboxes that turned out to be this person's: what is kept under a `user_ref` is deleted with the conversation. */

@@ -1,6 +1,7 @@
-import type { ConversationState, OpenTicket } from '../store/conversation-state';
+import type { ConversationState, OpenTicket, StateChange } from '../store/conversation-state';
 
 type Tickets = readonly OpenTicket[];
+type Change = Pick<StateChange, 'openTickets' | 'closedTicket'>;
 
 export const openTicketsOf = ({ openTickets = [] }: ConversationState): Tickets => openTickets;
 
@@ -13,3 +14,14 @@ export const withOpenTicket = (tickets: Tickets, ticket: OpenTicket): Tickets =>
 
 export const withoutOpenTicket = (tickets: Tickets, ticketId: string): Tickets =>
   tickets.filter((ticket) => ticket.ticketId !== ticketId);
+
+/** What the chat knows once words went on a ticket, or it was opened: a "reopen" can mean no other any more. */
+export const afterWords = (tickets: Tickets, ticket: OpenTicket): Change => ({
+  openTickets: withOpenTicket(tickets, ticket),
+  closedTicket: null,
+});
+
+export const afterClosing = (tickets: Tickets, ticketId: string): Change => ({
+  openTickets: withoutOpenTicket(tickets, ticketId),
+  closedTicket: ticketId,
+});

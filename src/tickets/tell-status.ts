@@ -1,6 +1,6 @@
 import { retryConflicts } from '../shared/retry';
 import { ticketIsNot } from '../store/ticket-writes';
-import { openTicketsOf, withOpenTicket, withoutOpenTicket } from './open-tickets';
+import { afterClosing, afterWords, openTicketsOf } from './open-tickets';
 import { findInChat, spokenOf, tell, type TellDeps } from './tell';
 import { closedMessage, openedMessage } from './ticket-messages';
 
@@ -27,11 +27,7 @@ async function tryTell(deps: TellDeps, ticketId: string, eventId: string) {
       key: `stream:${eventId}`,
       record: { kind: 'ticket_status', ticketId, status: ticket.status },
     },
-    change: {
-      openTickets: isOpen
-        ? withOpenTicket(known, spokenOf(ticket))
-        : withoutOpenTicket(known, ticketId),
-    },
+    change: isOpen ? afterWords(known, spokenOf(ticket)) : afterClosing(known, ticketId),
     outgoing: [message(ticket, reader.locale, 'update')],
     also: [ticketIsNot(deps.tables.tickets, ticketId, isOpen ? 'closed' : 'open')],
     correlationId: eventId,

@@ -61,7 +61,7 @@ export const solvedChoice = ({ ticketId }: TicketRef, locale: Locale): QuickRepl
   payload: encodeChoice({ do: 'solveTicket', ticketId }),
 });
 
-const reopenChoice = ({ ticketId }: TicketRef, locale: Locale): QuickReply => ({
+export const reopenChoice = ({ ticketId }: TicketRef, locale: Locale): QuickReply => ({
   title: ticketTexts[locale].reopen,
   payload: encodeChoice({ do: 'reopenTicket', ticketId }),
 });

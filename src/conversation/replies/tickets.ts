@@ -21,21 +21,32 @@ export const replyTicketOpened = (ticket: Ticket, voice: Voice): OutgoingMessage
   const { ticketOpened, ticketOpenedAbout } = voice.texts;
   const text =
     parcelId === undefined ? ticketOpened(ticketId) : ticketOpenedAbout(ticketId, parcelId);
-  return onTicket(ticket, reply(text, afterNote(ticket, voice)));
+  return onTicket(ticket, reply(text, [solvedChoice(ticket, voice.locale), ...menu(voice)]));
 };
 
-export const replyNoted = (ticket: Ticket, voice: Voice): OutgoingMessage =>
-  onTicket(ticket, reply(voice.texts.ticketNoted(ticket.ticketId), afterNote(ticket, voice)));
+/** With the menu and another choice they stay within the 13 quick replies of a message (facts §2.7). */
+export const MAX_TICKETS = 8;
+
+/** `others`: the person's further open tickets, one of which they may have meant. */
+export function replyNoted(
+  ticket: Ticket,
+  others: readonly Ticket[],
+  voice: Voice,
+): OutgoingMessage {
+  const { ticketNoted, ticketNotedOfSeveral } = voice.texts;
+  const text = (others.length === 0 ? ticketNoted : ticketNotedOfSeveral)(ticket.ticketId);
+  const choices = [
+    solvedChoice(ticket, voice.locale),
+    ...others.slice(-MAX_TICKETS).map((other) => addChoice(other, voice)),
+  ];
+  return onTicket(ticket, reply(text, [...choices, ...menu(voice)]));
+}
 
 export const replyWithAddWhat = (ticket: Ticket, { texts }: Voice): OutgoingMessage =>
   onTicket(ticket, reply(texts.ticketAddWhat(ticket.ticketId), [dropChoice(texts)]));
 
 export const replyDropped = (voice: Voice): OutgoingMessage =>
   reply(voice.texts.ticketDropped, menu(voice));
-
-/** Closed, another's or never there: one answer, so that it does not tell which. */
-export const replyTicketNotOpen = (voice: Voice): OutgoingMessage =>
-  reply(voice.texts.ticketNotOpen, [askChoice(voice), ...menu(voice)]);
 
 export const dropChoice = ({ choices }: Texts): QuickReply =>
   quickReply(choices.dropQuestion, { do: 'dropQuestion' });
@@ -49,11 +60,8 @@ export const askChoice = ({ texts }: Voice, parcelId?: string): QuickReply =>
 export const addChoice = ({ ticketId }: Ticket, { texts }: Voice): QuickReply =>
   quickReply(texts.choices.addTo(ticketId), { do: 'addToTicket', ticketId });
 
-const afterNote = (ticket: Ticket, voice: Voice): readonly QuickReply[] => [
-  solvedChoice(ticket, voice.locale),
-  ...menu(voice),
-];
-
 /** What names a linked customer's ticket is sent only while the link lasts (design §3). */
-const onTicket = ({ customerId }: Ticket, message: OutgoingMessage): OutgoingMessage =>
-  personalTo(customerId, message);
+export const onTicket = (
+  { customerId }: Pick<Ticket, 'customerId'>,
+  message: OutgoingMessage,
+): OutgoingMessage => personalTo(customerId, message);

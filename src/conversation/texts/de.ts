@@ -122,9 +122,21 @@ export const german: Texts = {
   ticketOpenedAbout: (ticketId, parcelId) =>
     `Danke. Ich habe es als Anfrage ${ticketId} zu ${parcelId} an unser Team weitergegeben; die Antwort erhalten Sie hier. Was Sie noch dazu schreiben, gebe ich ebenfalls weiter.`,
   ticketNoted: (ticketId) => `Das habe ich der Anfrage ${ticketId} für unser Team hinzugefügt.`,
+  ticketNotedOfSeveral: (ticketId) =>
+    `Das habe ich der Anfrage ${ticketId} für unser Team hinzugefügt. Meinten Sie eine andere? Dann wählen Sie sie bitte unten aus.`,
   ticketAddWhat: (ticketId) => `Was soll ich der Anfrage ${ticketId} hinzufügen?`,
   ticketDropped: 'In Ordnung. Ich habe nichts weitergegeben.',
   ticketNotOpen: 'Diese Anfrage ist hier nicht offen. Möchten Sie eine neue Frage stellen?',
+  ticketNone: 'Hier ist keine Anfrage von Ihnen offen. Möchten Sie eine Frage stellen?',
+  ticketWhichSolved: 'Welche Anfrage ist erledigt?',
+  ticketOpenSince: (ticketId, parcelId, day) =>
+    `Ihre Anfrage ${ticketId}${parcelId === undefined ? '' : ` zu ${parcelId}`} ist ${day === undefined ? '' : `seit dem ${day} `}offen.`,
+  ticketClosedSince: (ticketId, parcelId, day) =>
+    `Ihre Anfrage ${ticketId}${parcelId === undefined ? '' : ` zu ${parcelId}`} ist ${day === undefined ? '' : `seit dem ${day} `}abgeschlossen.`,
+  ticketYouLast: (day) =>
+    `Ihre letzte Nachricht dazu${day === undefined ? '' : ` vom ${day}`} liegt unserem Team vor; die Antwort erhalten Sie hier.`,
+  ticketAgentLast: (agent, day) =>
+    `${agent} hat zuletzt${day === undefined ? '' : ` am ${day}`} geschrieben.`,
 
   yourAccount: 'Ihrem Kundenkonto',
 

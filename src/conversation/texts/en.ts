@@ -116,9 +116,20 @@ export const english: Texts = {
   ticketOpenedAbout: (ticketId, parcelId) =>
     `Thank you. I've passed it on to our team as ticket ${ticketId} about ${parcelId}: you'll get the answer here. I'll pass on whatever else you write about it, too.`,
   ticketNoted: (ticketId) => `I've added that to ticket ${ticketId} for our team.`,
+  ticketNotedOfSeveral: (ticketId) =>
+    `I've added that to ticket ${ticketId} for our team. Did you mean another one? Choose it below.`,
   ticketAddWhat: (ticketId) => `What shall I add to ticket ${ticketId}?`,
   ticketDropped: "All right. I haven't passed anything on.",
   ticketNotOpen: "That ticket isn't open here. Would you like to ask a new question?",
+  ticketNone: "You don't have an open ticket here. Would you like to ask a question?",
+  ticketWhichSolved: 'Which one is solved?',
+  ticketOpenSince: (ticketId, parcelId, day) =>
+    `Ticket ${ticketId}${parcelId === undefined ? '' : ` about ${parcelId}`} ${day === undefined ? 'is open' : `has been open since ${day}`}.`,
+  ticketClosedSince: (ticketId, parcelId, day) =>
+    `Ticket ${ticketId}${parcelId === undefined ? '' : ` about ${parcelId}`} ${day === undefined ? 'is closed' : `has been closed since ${day}`}.`,
+  ticketYouLast: (day) =>
+    `Our team has your last message${day === undefined ? '' : ` of ${day}`}; you'll get the answer here.`,
+  ticketAgentLast: (agent, day) => `${agent} wrote last${day === undefined ? '' : `, on ${day}`}.`,
 
   yourAccount: 'your customer account',
 

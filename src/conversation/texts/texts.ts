@@ -90,9 +90,18 @@ export interface Texts {
   readonly ticketOpened: (ticketId: string) => string;
   readonly ticketOpenedAbout: (ticketId: string, parcelId: string) => string;
   readonly ticketNoted: (ticketId: string) => string;
+  /** Where the words may have been meant for another one, which is offered below. */
+  readonly ticketNotedOfSeveral: (ticketId: string) => string;
   readonly ticketAddWhat: (ticketId: string) => string;
   readonly ticketDropped: string;
   readonly ticketNotOpen: string;
+  readonly ticketNone: string;
+  readonly ticketWhichSolved: string;
+  /** The days are left out where a row tells no time. */
+  readonly ticketOpenSince: TicketSince;
+  readonly ticketClosedSince: TicketSince;
+  readonly ticketYouLast: (day: string | undefined) => string;
+  readonly ticketAgentLast: (agent: string, day: string | undefined) => string;
 
   /** Stands for the name of a customer whose row has none. */
   readonly yourAccount: string;
@@ -118,3 +127,9 @@ export interface Texts {
     readonly otherLanguage: string;
   };
 }
+
+type TicketSince = (
+  ticketId: string,
+  parcelId: string | undefined,
+  day: string | undefined,
+) => string;

@@ -80,7 +80,8 @@ async function findLinked(
 /** Also what names customers who may be linked no more; the tickets and what was said are in the file by themselves. */
 const INTERNAL: ReadonlySet<string> = new Set([
   ...['psid', 'entry', 'version', 'nextOrder', 'customerId', 'linkQuestion', 'eraseQuestion'],
-  ...['linkMovedFrom', 'openTickets', 'ticketPrompt', 'parcelQuestion', 'answeredCheckboxes'],
+  ...['linkMovedFrom', 'openTickets', 'closedTicket', 'ticketPrompt', 'parcelQuestion'],
+  'answeredCheckboxes',
 ]);
 
 /** With it goes what a customer has muted, which names their parcels, if it is this customer. */

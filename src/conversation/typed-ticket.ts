@@ -1,0 +1,38 @@
+import type { Snapshot } from './decision';
+import { isTheirs, writableTickets } from './ticket-rights';
+import type { TypeTicket, Wish } from './wish';
+
+/**
+ * What was typed about a ticket means what a tap below it would, if there is one that it can be about; else it is a
+ * text like any other. Nothing is closed on a guess: of several, the person is asked which.
+ */
+export function readTypedTicket(
+  { about, ticketId, instead }: TypeTicket,
+  snapshot: Snapshot,
+): Wish {
+  switch (about) {
+    case 'state':
+      return { want: 'tellTickets', ...(ticketId === undefined ? {} : { ticketId }) };
+    case 'solve': {
+      if (ticketId !== undefined) return { want: 'solveTicket', ticketId };
+      const [only, ...others] = writableTickets(snapshot);
+      if (only === undefined) return instead;
+      return others.length > 0
+        ? { want: 'whichSolved' }
+        : { want: 'solveTicket', ticketId: only.ticketId };
+    }
+    case 'reopen': {
+      const meant = ticketId ?? closedTicketOf(snapshot)?.ticketId;
+      return meant === undefined ? instead : { want: 'reopenTicket', ticketId: meant };
+    }
+  }
+}
+
+/** The ticket that was spoken of last, if it is closed and this person's. */
+export const closedTicketOf = (snapshot: Snapshot) =>
+  snapshot.tickets.find(
+    (ticket) =>
+      ticket.ticketId === snapshot.state.closedTicket &&
+      ticket.status === 'closed' &&
+      isTheirs(ticket, snapshot),
+  );
