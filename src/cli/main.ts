@@ -6,6 +6,10 @@ import { customersAdd } from './commands/customers-add';
 import { parcelsSet } from './commands/parcels-set';
 import { referencesCreate } from './commands/references-create';
 import { tablesCreate } from './commands/tables-create';
+import { ticketsList } from './commands/tickets-list';
+import { ticketsReply } from './commands/tickets-reply';
+import { ticketsShow } from './commands/tickets-show';
+import { ticketsClose, ticketsReopen } from './commands/tickets-status';
 import { quietenSdk } from './quieten-sdk';
 import { run } from './run';
 
@@ -26,7 +30,12 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
   stream.write(`${line}\n`);
 };
 
-void run([tablesCreate, customersAdd, parcelsSet, referencesCreate], world, process.argv.slice(2), {
+const commands = [
+  ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
+  ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
+];
+
+void run(commands, world, process.argv.slice(2), {
   out: print(process.stdout),
   err: print(process.stderr),
 }).then((code) => {

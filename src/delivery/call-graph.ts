@@ -31,21 +31,35 @@ export async function callGraph(
 ): Promise<Judged> {
   const began = deps.clock();
   const result = await post(deps, item, as, ready);
-  const verdict = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
+  const said = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
   const refusal = !result.ok && result.failure.kind === 'refused' ? result.failure : undefined;
   const numbers = refusal === undefined ? {} : numbersOf(refusal);
-  deps.log(levelOf(verdict), 'graph_call', {
+  deps.log(levelOf(said), 'graph_call', {
     correlationId: item.correlationId,
     kind: item.outgoing.type,
-    verdict: verdict.kind,
+    verdict: said.kind,
     attempt: item.attempts + 1,
     milliseconds: deps.clock() - began,
     ...numbers,
     ...(refusal && { httpStatus: refusal.httpStatus }),
     ...(refusal?.fbtraceId !== undefined && { fbtraceId: refusal.fbtraceId }),
   });
-  return { verdict, numbers };
+  return {
+    verdict: isTagNotGranted(said, as, numbers) ? { kind: 'window_closed' } : said,
+    numbers,
+  };
 }
+
+/**
+ * HUMAN_AGENT is a feature that Facebook grants by itself (facts §2.4), with code 10 for who lacks it: the message waits
+ * for the window, and the Page's others go out. The log has it as the fault that it is.
+ */
+const isTagNotGranted = (
+  { kind }: Verdict,
+  as: SendForm | 'unlink',
+  { code }: Judged['numbers'],
+): boolean =>
+  kind === 'config_fault' && code === 10 && as !== 'unlink' && as.messagingType === 'MESSAGE_TAG';
 
 function post(
   deps: DrainDeps,

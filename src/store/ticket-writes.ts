@@ -56,7 +56,7 @@ export const noteWrites = (table: string, ticketId: string, note: NewNote): read
   firstNoteWrite(table, ticketId, note),
 ];
 
-/** Refused with label `ticket` where there is no such ticket. `at` in milliseconds. */
+/** Refused with label `ticket` where there is no such ticket, or it was erased. `at` in milliseconds. */
 export const ticketStatusWrite = (
   table: string,
   ticketId: string,
@@ -69,7 +69,7 @@ export const ticketStatusWrite = (
       TableName: table,
       Key: { ticketId, entry: TICKET_ENTRY },
       UpdateExpression: 'SET #status = :status, statusAt = :at',
-      ConditionExpression: 'attribute_exists(entry)',
+      ConditionExpression: 'attribute_exists(entry) AND attribute_not_exists(erasedAt)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':status': status, ':at': at },
     },

@@ -39,11 +39,19 @@ export async function listTickets(
 }
 
 /** One ticket and its notes in order, strongly consistent; notes that make no sense are left out. */
-export async function readTicket(
+export const readTicket = async (
   client: DocumentClient,
   table: string,
   ticketId: string,
-): Promise<{ ticket: TicketRow; notes: readonly TicketNote[] } | undefined> {
+): Promise<{ ticket: TicketRow; notes: readonly TicketNote[] } | undefined> =>
+  assemble(await readTicketRows(client, table, ticketId));
+
+/** The same as it is stored, in the order of the keys. */
+export async function readTicketRows(
+  client: DocumentClient,
+  table: string,
+  ticketId: string,
+): Promise<readonly RawRow[]> {
   const rows: RawRow[] = [];
   const pages = paginateQuery(
     { client },
@@ -55,7 +63,7 @@ export async function readTicket(
     },
   );
   await forEachRow(pages, (row) => rows.push(row));
-  return assemble(rows);
+  return rows;
 }
 
 /** The ticket alone, as its row stands, strongly consistent. */
@@ -109,7 +117,7 @@ async function forEachRow(
 }
 
 /** One partition's rows, in the order of their keys; `undefined` without the ticket's own. */
-function assemble(
+export function assemble(
   rows: readonly RawRow[],
 ): { ticket: TicketRow; notes: readonly TicketNote[] } | undefined {
   const row = rows.find(({ entry }) => entry === TICKET_ENTRY);

@@ -1,10 +1,12 @@
+import { splitLongText } from '../messenger/split-text';
 import { DAY } from '../shared/clock';
 import { sha256Hex } from '../shared/hash';
 import { retryConflicts } from '../shared/retry';
 import type { RawRow } from '../store/parcels';
 import { parseNoteRow } from '../store/parse-ticket-row';
 import type { TicketNote } from '../store/ticket-rows';
-import { openTicketsOf, withOpenTicket } from './open-tickets';
+import { markNoteUndelivered } from '../store/undelivered-notes';
+import { afterWords, openTicketsOf } from './open-tickets';
 import { findInChat, logFault, spokenOf, tell, type TellDeps } from './tell';
 import { noteMessage } from './ticket-messages';
 
@@ -30,28 +32,42 @@ export async function tellNote(deps: TellDeps, row: NoteRow, eventId: string) {
   return retryConflicts(deps, () => tryTell(deps, row, note, eventId));
 }
 
-async function tryTell(
-  deps: TellDeps,
-  { ticketId, entry }: NoteRow,
-  note: TicketNote,
-  eventId: string,
-) {
+/** What a note's claim in the chat tells of it: the places in the queue that its message took. */
+export interface NoteClaim {
+  readonly kind: 'ticket_note';
+  readonly ticketId: string;
+  readonly order: number;
+  readonly parts: number;
+}
+
+export const noteClaimKey = ({ ticketId, entry }: Pick<NoteRow, 'ticketId' | 'entry'>): string =>
+  `note:${sha256Hex(`${ticketId}#${entry}`)}`;
+
+async function tryTell(deps: TellDeps, row: NoteRow, note: TicketNote, eventId: string) {
+  const { ticketId } = row;
   const found = await findInChat(deps, ticketId, eventId);
   if (found === 'ticket_missing') {
     logFault(deps, eventId, { field: 'ticketId', reason: 'missing' });
     return found;
   }
+  if (found === 'not_linked') await markUndelivered(deps, row);
   if (typeof found === 'string') return found;
   const { ticket, reader } = found;
   const known = openTicketsOf(reader.state);
+  const message = noteMessage(ticket, note, reader.locale);
+  const parts = splitLongText(message).length;
+  const record: NoteClaim = {
+    ...{ kind: 'ticket_note', ticketId, order: reader.state.nextOrder, parts },
+  };
   return tell(deps, reader, {
-    claim: {
-      key: `note:${sha256Hex(`${ticketId}#${entry}`)}`,
-      record: { kind: 'ticket_note', ticketId },
-    },
+    claim: { key: noteClaimKey(row), record: { ...record } },
     change:
-      ticket.status === 'open' ? { openTickets: withOpenTicket(known, spokenOf(ticket)) } : {},
-    outgoing: [noteMessage(ticket, note, reader.locale)],
+      ticket.status === 'open' ? afterWords(known, spokenOf(ticket)) : { closedTicket: ticketId },
+    outgoing: [message],
     correlationId: eventId,
   });
 }
+
+/** On record for who reads the ticket; nothing brings the note later but another edit of its row. */
+const markUndelivered = ({ client, tables, clock }: TellDeps, row: NoteRow): Promise<void> =>
+  markNoteUndelivered(client, tables.tickets, row, clock());

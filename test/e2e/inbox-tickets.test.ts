@@ -9,6 +9,7 @@ import { LOOKS, WIDE } from '../helpers/looks';
 
 const OUTPUT = 'test/output';
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 describe('the tickets of the Page Inbox', () => {
   const [, ben] = DEMO_CUSTOMERS;
@@ -205,6 +206,45 @@ describe('the tickets of the Page Inbox', () => {
     await page.getByTestId('toast').filter({ hasText: 'There is no ticket T-2.' }).waitFor();
     expect(await page.getByTestId('ticket-reply').inputValue()).toBe('Hello');
     defects = defects.filter((defect) => !defect.includes('400'));
+  });
+
+  it('says behind each note what became of it, whatever Facebook refuses', async () => {
+    const { control } = stack;
+    const becomes = (text: string, fate: string): Promise<void> =>
+      note(text).filter({ hasText: fate }).waitFor();
+    await ask();
+    await openTicket();
+    await write('in the window');
+    await becomes('in the window', '· sent');
+
+    await control.inboxMoveToMain(person.psid);
+    await write('while the Inbox has it');
+    await becomes('while the Inbox has it', 'waits until the Page Inbox');
+    await control.inboxDone(person.psid);
+    await stack.settled();
+    await becomes('while the Inbox has it', '· sent');
+
+    await control.setBlocked(person.psid, true);
+    await write('while we are blocked');
+    await becomes('while we are blocked', 'waits until the customer acts');
+    await control.setBlocked(person.psid, false);
+    await say('here I am again');
+    await becomes('while we are blocked', '· sent');
+
+    await stack.advance(2 * DAY);
+    await write('after two days');
+    await becomes('after two days', '· sent');
+    await control.setPermission('human_agent', false);
+    await write('without the feature');
+    await control.setPermission('human_agent', true);
+    await becomes('without the feature', 'waits until the customer writes');
+
+    await say('and once more');
+    await becomes('without the feature', '· sent');
+    await stack.advance(8 * DAY);
+    await write('after eight days');
+    await becomes('after eight days', 'waits until the customer writes');
+    await page.screenshot({ path: `${OUTPUT}/inbox-ticket-deliveries.png` });
   });
 
   it.each(LOOKS)('has no accessibility problem (%s)', async (name, options) => {

@@ -65,7 +65,7 @@ export function createOperationsApi(options: OperationsOptions) {
         linked: psid !== undefined,
       })),
     }),
-    ...createTicketRoutes({ ...options, table: tables.tickets }),
+    ...createTicketRoutes(options),
     ...createThrottlingRoutes(dynamoDb),
     'GET queue': () => loadQueueView(client, tables.conversations),
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { Clock } from '../../shared/clock';
 import { randomId, type RandomBytes } from '../../shared/random';
 import type { DocumentClient } from '../../store/dynamodb';
-import { addNote, listTickets, readTicket, setTicketStatus } from '../../store/tickets';
+import type { TableNames } from '../../store/tables';
+import { addNote, listTickets, setTicketStatus } from '../../store/tickets';
+import { readDialogue } from '../../tickets/note-delivery';
 
 export interface TicketRoutesOptions {
   readonly client: DocumentClient;
-  /** The `tickets` table. */
-  readonly table: string;
+  readonly tables: TableNames;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -34,7 +35,7 @@ const change = v.pipe(
  */
 export const createTicketRoutes = ({
   client,
-  table,
+  tables,
   clock,
   random,
 }: TicketRoutesOptions): Readonly<
@@ -42,16 +43,16 @@ export const createTicketRoutes = ({
 > => ({
   'GET tickets': async (ticketId) =>
     ticketId === ''
-      ? { tickets: await listTickets(client, table) }
-      : ((await readTicket(client, table, ticketId)) ?? missing(ticketId)),
+      ? { tickets: await listTickets(client, tables.tickets) }
+      : ((await readDialogue({ client, tables }, ticketId)) ?? missing(ticketId)),
   'POST tickets/notes': async (ticketId, body) => {
     const written = { ...v.parse(note, body), at: clock(), noteId: randomId(random) };
-    const added = await addNote(client, table, ticketId, { ...written, author: 'agent' });
+    const added = await addNote(client, tables.tickets, ticketId, { ...written, author: 'agent' });
     return added ? {} : missing(ticketId);
   },
   'PATCH tickets': async (ticketId, body) => {
     const { status } = v.parse(change, body);
-    const changed = await setTicketStatus(client, table, ticketId, status, clock());
+    const changed = await setTicketStatus(client, tables.tickets, ticketId, status, clock());
     return changed ? {} : missing(ticketId);
   },
 });

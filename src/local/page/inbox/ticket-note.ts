@@ -1,4 +1,5 @@
-import type { TicketNote } from '../../../store/ticket-rows';
+import { deliveryWords } from '../../../tickets/delivery-words';
+import type { DeliveredNote } from '../../../tickets/note-delivery';
 import { drawAttachment } from '../messenger/attachment-view';
 import type { ChatScope } from '../messenger/chat-actions';
 import { formatDayAndTime } from '../messenger/times';
@@ -6,7 +7,7 @@ import { el } from '../parts/el';
 
 /** One word of the dialogue on a ticket. */
 export function drawNote(
-  { author, agentName, text, at, attachments = [] }: TicketNote,
+  { author, agentName, text, at, attachments = [], delivery }: DeliveredNote,
   asker: string,
   scope: Pick<ChatScope, 'localSites'>,
 ): HTMLElement {
@@ -19,6 +20,7 @@ export function drawNote(
       { class: 'byline' },
       el('strong', {}, by),
       at === undefined ? '' : ` ${formatDayAndTime(at)}`,
+      delivery === undefined ? '' : ` · ${deliveryWords(delivery)}`,
     ),
     ...(text === '' ? [] : [el('p', { class: 'bubble' }, text)]),
     ...attachments.map(({ type, url }) =>

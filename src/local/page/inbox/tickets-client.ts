@@ -1,10 +1,11 @@
-import type { TicketNote, TicketStatus } from '../../../store/ticket-rows';
+import type { TicketStatus } from '../../../store/ticket-rows';
 import type { TicketRow } from '../../../store/tickets';
+import type { DeliveredNote } from '../../../tickets/note-delivery';
 
 export interface ReadTicket {
   readonly ticket: TicketRow;
   /** Oldest first. */
-  readonly notes: readonly TicketNote[];
+  readonly notes: readonly DeliveredNote[];
 }
 
 /** The tickets as staff see them. Every call rejects with the reason as its message. */

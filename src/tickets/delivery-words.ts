@@ -1,0 +1,32 @@
+import type { HoldReason } from '../store/queue-item';
+import type { NoteDelivery } from './note-delivery';
+
+/** Why a note waits, for staff. */
+export const waitingWords: Readonly<Record<HoldReason, string>> = {
+  window_closed: 'until the customer writes: Messenger lets nobody write to them before',
+  not_owner: 'until the Page Inbox or the other app that has the conversation hands it back',
+  unreachable: 'until the customer acts: Facebook says that they can’t be reached',
+  service_trouble: 'until Facebook takes it; it is tried again',
+};
+
+/** What became of an agent's note, for staff. */
+export function deliveryWords(delivery: NoteDelivery): string {
+  switch (delivery.state) {
+    case 'sent':
+      return 'sent';
+    case 'unconfirmed':
+      return 'sent, but Facebook did not confirm it';
+    case 'waiting':
+      return delivery.reason === undefined
+        ? 'on its way'
+        : `waits ${waitingWords[delivery.reason]}`;
+    case 'failed':
+      return delivery.reason === 'link_ended'
+        ? 'not delivered: the customer unlinked before it was sent'
+        : 'not delivered: Facebook refused it';
+    case 'no_chat':
+      return 'not delivered: the customer has no chat';
+    case 'unknown':
+      return 'not known whether it was delivered';
+  }
+}
