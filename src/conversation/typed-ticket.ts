@@ -1,4 +1,5 @@
 import type { Snapshot } from './decision';
+import { openPrompt } from './ticket-prompt';
 import { isTheirs, writableTickets } from './ticket-rights';
 import type { TypeTicket, Wish } from './wish';
 
@@ -13,19 +14,29 @@ export function readTypedTicket(
   switch (about) {
     case 'state':
       return { want: 'tellTickets', ...(ticketId === undefined ? {} : { ticketId }) };
-    case 'solve': {
-      if (ticketId !== undefined) return { want: 'solveTicket', ticketId };
-      const [only, ...others] = writableTickets(snapshot);
-      if (only === undefined) return instead;
-      return others.length > 0
-        ? { want: 'whichSolved' }
-        : { want: 'solveTicket', ticketId: only.ticketId };
-    }
+    case 'solve':
+      return ticketId === undefined
+        ? readSolved(instead, snapshot)
+        : { want: 'solveTicket', ticketId };
     case 'reopen': {
       const meant = ticketId ?? closedTicketOf(snapshot)?.ticketId;
       return meant === undefined ? instead : { want: 'reopenTicket', ticketId: meant };
     }
   }
+}
+
+/** Whoever was just asked what their question is has none any more. */
+function readSolved(instead: TypeTicket['instead'], snapshot: Snapshot): Wish {
+  const prompt = openPrompt(snapshot);
+  if (prompt !== undefined) {
+    const { ticketId } = prompt;
+    return ticketId === undefined ? { want: 'cancel' } : { want: 'solveTicket', ticketId };
+  }
+  const [only, ...others] = writableTickets(snapshot);
+  if (only === undefined) return instead;
+  return others.length > 0
+    ? { want: 'whichSolved' }
+    : { want: 'solveTicket', ticketId: only.ticketId };
 }
 
 /** The ticket that was spoken of last, if it is closed and this person's. */

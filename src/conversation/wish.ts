@@ -80,8 +80,7 @@ export type TicketWish = Extract<
   Wish,
   {
     want:
-      | ('ticket' | 'addToTicket' | 'solveTicket' | 'reopenTicket')
-      | ('tellTickets' | 'whichSolved');
+      ('ticket' | 'addToTicket' | 'solveTicket' | 'reopenTicket') | ('tellTickets' | 'whichSolved');
   }
 >;
 

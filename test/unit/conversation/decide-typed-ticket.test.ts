@@ -53,12 +53,18 @@ describe('typed, while one ticket is open', () => {
     },
   );
 
-  test('a word for "solved" ends our question for another one too', () => {
-    const prompted = chat([row(T1)], { ticketPrompt: { askedAt: NOW - MINUTE } });
+  test.each([
+    ['of a new ticket drops that question, and closes nothing', {}, 'ticket_prompt_dropped'],
+    ['of what to add to a ticket closes that one', { ticketId: T1 }, 'ticket_closed'],
+  ])('"hat sich erledigt" as the answer to our question %s', (_, about, outcome) => {
+    const prompted = chat([row(T1), row(T2)], {
+      ticketPrompt: { askedAt: NOW - MINUTE, ...about },
+    });
 
-    const decided = decideOn('solved', prompted);
+    const decided = decideOn('hat sich erledigt', prompted);
 
-    expect(decided.outcome).toBe('ticket_closed');
+    expect(decided.outcome).toBe(outcome);
+    expect(decided.effects).toHaveLength(outcome === 'ticket_closed' ? 1 : 0);
     expect(decided.change.ticketPrompt).toBeNull();
   });
 });
