@@ -161,7 +161,7 @@ describeEachDynamoDb('the stream of parcel changes', (db) => {
 
     const queues = await Promise.all(psids.map((psid) => world.queueOf(psid)));
     const received = queues.map((queue) =>
-      queue.map(({ outgoing }) => /Note: .*/.exec(JSON.stringify(outgoing))?.[0].split('"')[0]),
+      queue.map(({ outgoing }) => /Note: Edit \d+/.exec(JSON.stringify(outgoing))?.[0]),
     );
     return { expected, received };
   }
