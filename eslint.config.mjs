@@ -50,6 +50,22 @@ const layers = [
     folder: 'delivery',
     above: ['conversation', 'accounts', 'parcels', 'tickets', 'lambdas', 'cli', 'local'],
   },
+  {
+    // Reads the templates; knows nothing of what the functions do.
+    folder: 'infra',
+    above: [
+      'store',
+      'messenger',
+      'delivery',
+      'conversation',
+      'accounts',
+      'parcels',
+      'tickets',
+      'lambdas',
+      'cli',
+      'local',
+    ],
+  },
   { folder: 'conversation', above: ['lambdas', 'cli', 'local'] },
   { folder: 'accounts', above: ['lambdas', 'cli', 'local'] },
   { folder: 'parcels', above: ['lambdas', 'cli', 'local'] },

@@ -18,10 +18,12 @@ const headersFor = (
     .map(([name, value]) => `${name} ${value}`)
     .join('; '),
   'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'unsafe-none',
   'cross-origin-resource-policy': 'same-origin',
 });
 
-/** The headers that the login page has in production (anchors B4). */
+/** The headers that CloudFront gives the login page (anchors B4), but for the one that says https. */
 export const PAGE_HEADERS = headersFor(POLICY);
 
 /** The same for the local page, whose phones also play sounds and films: files of its own only. */

@@ -16,6 +16,8 @@ const DEMO_SECRETS = {
   PASSWORD_PEPPER: 'local-pepper-0123456789-0123456789',
 };
 
+export const LOCAL_TABLE_PREFIX = 'parcel-messenger-';
+
 export const PAGE_NAME = 'Demo Parcels';
 
 export interface LocalSettings extends Environment {
@@ -33,7 +35,7 @@ export interface LocalSettings extends Environment {
 export const localSettings = (baseUrl: string): LocalSettings => ({
   ...DEMO_SECRETS,
   GRAPH_API_URL: `${baseUrl}/graph/v25.0`,
-  TABLE_PREFIX: 'parcel-messenger-',
+  TABLE_PREFIX: LOCAL_TABLE_PREFIX,
   LOGIN_PAGE_URL: `${LOGIN_SITE}/`,
   UTILITY_TEMPLATES: 'off',
 });

@@ -17,11 +17,12 @@ import { createEventStream } from './http/event-stream';
 import { startHttpServer } from './http/http-server';
 import { createLocalLambdas } from './local-lambdas';
 import { createLocalMessenger } from './local-messenger';
-import { LOCAL_CREDENTIALS, localSettings } from './local-settings';
+import { LOCAL_CREDENTIALS, LOCAL_TABLE_PREFIX, localSettings } from './local-settings';
 import { createLocalSites } from './local-sites';
 import { createMovableClock } from './movable-clock';
 import { createOperationsApi } from './operations/operations-api';
 import { createShopApi } from './operations/shop-api';
+import { createRoleGuard, type Access } from './roles';
 import { startSchedule } from './schedule';
 import { startStreams } from './start-streams';
 import { createStateFile } from './state-file';
@@ -35,6 +36,8 @@ export interface StackOptions {
   /** Where the state survives a restart; without it everything is in memory. */
   readonly dataDir?: string;
   readonly log: Log;
+  /** Hears of everything that a function does with a table, and what of its role allows that. */
+  readonly onAccess?: (access: Access) => void;
 }
 
 export interface Stack {
@@ -63,6 +66,7 @@ export async function startStack({
   dist,
   dataDir,
   log,
+  onAccess,
 }: StackOptions): Promise<Stack> {
   const saved = dataDir === undefined ? undefined : createStateFile(dataDir, 'stack.json');
   const before = readSaved(await saved?.read());
@@ -73,6 +77,7 @@ export async function startStack({
     port: dynamoDbPort,
     clock: time.now,
     ttlSweepMs: 5_000,
+    authorise: createRoleGuard(LOCAL_TABLE_PREFIX, log, onAccess),
     ...(dataDir === undefined ? {} : { dataDir }),
   });
   const connection = { endpoint: db.endpoint, ...LOCAL_CREDENTIALS };
@@ -86,17 +91,19 @@ export async function startStack({
   const tables = tableNames(settings.TABLE_PREFIX);
   await createTables(raw, settings.TABLE_PREFIX);
 
-  const lambdas = createLocalLambdas({
-    ...world,
-    settings: () => Promise.resolve(settings),
-    client: () => client,
-    callAws: createAwsCall({
-      identity: () => client.config,
-      env: settings,
-      transport: createHttpTransport(),
-      clock: systemClock,
-    }),
-  });
+  const lambdas = createLocalLambdas(
+    {
+      ...world,
+      settings: () => Promise.resolve(settings),
+      callAws: createAwsCall({
+        identity: () => client.config,
+        env: settings,
+        transport: createHttpTransport(),
+        clock: systemClock,
+      }),
+    },
+    db.endpoint,
+  );
   const advance = async (milliseconds: number): Promise<void> => {
     time.advance(milliseconds);
     messenger.clockMoved();
@@ -177,6 +184,7 @@ export async function startStack({
       messenger.close();
       await server.close();
       for (const each of [raw, streamsClient, client]) each.destroy();
+      lambdas.close();
       await db.close();
     },
   };

@@ -1,7 +1,8 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { parse, type ScalarTag } from 'yaml';
-import template from '../../../infra/template.yaml';
+import templateText from '../../../infra/template.yaml';
+import { resolve } from '../../infra/resolve';
+import { readTemplate, resourcesOf } from '../../infra/template';
 
 /** A table of the template: how to create it, and the attribute that expires its items (epoch seconds). */
 export interface TableDefinition {
@@ -38,30 +39,16 @@ const tableProperties = v.object({
   ),
 });
 
-const resources = v.object({
-  Resources: v.record(v.string(), v.object({ Type: v.string(), Properties: v.unknown() })),
-});
-
-/** CloudFormation's short functions: `!Sub` is resolved here, the others are left as their text. */
-const tags = (parameters: Readonly<Record<string, string>>): ScalarTag[] => [
-  {
-    tag: '!Sub',
-    resolve: (text) =>
-      text.replace(/\$\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? whole),
-  },
-  { tag: '!Ref', resolve: (text) => text },
-  { tag: '!GetAtt', resolve: (text) => text },
-];
-
 /** The tables of `infra/template.yaml`, the one definition (design §3), with this prefix before their names. */
 export function templateTables(tablePrefix: string): readonly TableDefinition[] {
-  const parsed = v.parse(
-    resources,
-    parse(template, { customTags: tags({ TablePrefix: tablePrefix }) }),
+  const template = readTemplate(templateText);
+  const deployment = {
+    parameters: { TablePrefix: tablePrefix },
+    attribute: (logicalId: string) => logicalId,
+  };
+  return resourcesOf(template, 'AWS::DynamoDB::Table').map(([, { Properties }]) =>
+    toDefinition(v.parse(tableProperties, resolve(Properties, template, deployment))),
   );
-  return Object.values(parsed.Resources)
-    .filter(({ Type }) => Type === 'AWS::DynamoDB::Table')
-    .map(({ Properties }) => toDefinition(v.parse(tableProperties, Properties)));
 }
 
 function toDefinition(properties: v.InferOutput<typeof tableProperties>): TableDefinition {

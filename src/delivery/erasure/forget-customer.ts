@@ -8,8 +8,9 @@ import type { ErasureDeps } from './erase-elsewhere';
 const FROM_FACEBOOK = ['asid', 'linkRequest', 'eraseRequest'] as const;
 
 /**
- * Takes out of the customer's row what came from Messenger. A row that Facebook Login made, and that has got neither an
- * e-mail nor a password since, is nothing else, so it goes as a whole.
+ * Takes out of the customer's row what came from Messenger. A row that Facebook Login made, and that has got no e-mail
+ * since, is nothing else, so it goes as a whole: without an e-mail nobody logs in, whatever password stands there, and
+ * our role may not look for one.
  */
 export async function forgetCustomer(
   { client, tables }: ErasureDeps,
@@ -36,7 +37,7 @@ export async function forgetCustomer(
         TableName,
         Key,
         ConditionExpression:
-          'createdVia = :facebook AND attribute_not_exists(email) AND attribute_not_exists(passwordHash) AND attribute_not_exists(psid)',
+          'createdVia = :facebook AND attribute_not_exists(email) AND attribute_not_exists(psid)',
         ExpressionAttributeValues: { ':facebook': 'facebook_login' },
       }),
     ),

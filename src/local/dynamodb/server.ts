@@ -15,10 +15,20 @@ export interface Apis {
   readonly DynamoDBStreams_20120810: ApiOperations;
 }
 
-/** DynamoDB's JSON protocol over HTTP. Credentials and signatures are not looked at: it listens on loopback only. */
-export const createDynamoDbServer = (apis: Apis): Server =>
+/** Why this caller may not do that; `undefined`: they may. */
+export type Authorise = (
+  accessKeyId: string,
+  operation: string,
+  request: Json,
+) => string | undefined;
+
+/**
+ * DynamoDB's JSON protocol over HTTP. Signatures are not looked at, as it listens on loopback only: a caller is whose
+ * access key they name.
+ */
+export const createDynamoDbServer = (apis: Apis, authorise: Authorise): Server =>
   createServer((request, response) => {
-    answer(apis, request).then(
+    answer(apis, authorise, request).then(
       (body) => {
         send(response, 200, body);
       },
@@ -29,15 +39,20 @@ export const createDynamoDbServer = (apis: Apis): Server =>
     );
   });
 
-async function answer(apis: Apis, request: IncomingMessage): Promise<Json> {
+async function answer(apis: Apis, authorise: Authorise, request: IncomingMessage): Promise<Json> {
   const [api = '', name = ''] = String(request.headers['x-amz-target']).split('.');
   const operations = Object.entries(apis).find(([known]) => known === api)?.[1] as
     ApiOperations | undefined;
   const operation = operations && Object.hasOwn(operations, name) ? operations[name] : undefined;
   const body = await readBody(request);
   if (!operation) throw new DynamoDbError('UnknownOperationException', '');
+  const refusal = authorise(accessKeyOf(request), name, body);
+  if (refusal !== undefined) throw new DynamoDbError('AccessDeniedException', refusal);
   return operation(body);
 }
+
+const accessKeyOf = ({ headers }: IncomingMessage): string =>
+  /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
 
 async function readBody(request: IncomingMessage): Promise<Json> {
   const chunks: Buffer[] = [];

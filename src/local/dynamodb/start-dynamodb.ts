@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock';
 import { systemClock } from '../../shared/clock';
 import { openDatabase } from './database';
 import { createItemOperations } from './item-operations';
-import { createDynamoDbServer } from './server';
+import { createDynamoDbServer, type Authorise } from './server';
 import { createStreamOperations } from './stream-operations';
 import { createTableOperations } from './table-operations';
 import { createTimeToLiveOperations, expireItems } from './time-to-live';
@@ -20,6 +20,8 @@ export interface DynamoDbOptions {
   readonly dataDir?: string;
   /** Milliseconds between two sweeps for expired items; without it only `expireNow` sweeps. */
   readonly ttlSweepMs?: number;
+  /** Who may do what; without it everybody may do everything. */
+  readonly authorise?: Authorise;
 }
 
 export interface LocalDynamoDb {
@@ -38,7 +40,13 @@ export interface LocalDynamoDb {
 
 /** DynamoDB with streams, transactions and expiry, in this process, at a port of 127.0.0.1. */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<LocalDynamoDb> {
-  const { port = 0, clock = systemClock, dataDir, ttlSweepMs } = options;
+  const {
+    port = 0,
+    clock = systemClock,
+    dataDir,
+    ttlSweepMs,
+    authorise = () => undefined,
+  } = options;
   const database = await openDatabase(clock, dataDir);
   let throttled = false;
   let refused = 0;
@@ -50,14 +58,15 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
     ...createItemOperations(database),
     ...createTransactionOperations(database),
   });
-  const server = createDynamoDbServer({
+  const apis = {
     DynamoDB_20120810: {
       ...items,
       ...createTableOperations(database),
       ...createTimeToLiveOperations(database),
     },
     DynamoDBStreams_20120810: createStreamOperations(database.streams, clock),
-  });
+  };
+  const server = createDynamoDbServer(apis, authorise);
   const address = await listen(server, port);
   const stopSweeping = sweepEvery(ttlSweepMs, () => expireItems(database));
 

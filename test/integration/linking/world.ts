@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from '../../../src/local/demo-data';
 import type { ControlApi } from '../../../src/local/messenger/control/control-api';
 import type { ThreadMessage } from '../../../src/local/messenger/thread/thread-model';
+import type { StackOptions } from '../../../src/local/stack';
 import { decodeChoice, encodeChoice } from '../../../src/messenger/choice';
 import type { ConversationState } from '../../../src/store/conversation-state';
 import { loadState } from '../../../src/store/conversations';
@@ -47,8 +48,8 @@ export interface LoginReply {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export async function startLinkWorld(): Promise<LinkWorld> {
-  const stack = await startStackUnderTest();
+export async function startLinkWorld(options: Partial<StackOptions> = {}): Promise<LinkWorld> {
+  const stack = await startStackUnderTest(options);
   const { control, settled } = stack;
   const client = createDocumentClient({ endpoint: stack.dynamoDbEndpoint, ...localCredentials });
   const tables = tableNames(stack.tablePrefix);

@@ -26,6 +26,12 @@ describe('readRowImage', () => {
     });
   });
 
+  it('leaves out the password hash, which no policy keeps out of a stream', () => {
+    const row = readRowImage({ customerId: { S: 'C-1' }, passwordHash: { S: '$2b$12$…' } });
+
+    expect(row).toEqual({ customerId: 'C-1' });
+  });
+
   it('keeps a whole number beyond 2^53 exact', () => {
     const row = readRowImage({ customerId: { N: '12345678901234567890' } });
 
