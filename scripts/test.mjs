@@ -11,6 +11,7 @@ const checks = [
   ['types of the login page', 'npx', ['tsc', '--noEmit', '-p', 'static-login']],
   ['types of the local page', 'npx', ['tsc', '--noEmit', '-p', 'src/local/page']],
   ['build', 'node', ['scripts/build.mjs']],
+  ['infrastructure', 'node', ['scripts/infra-check.mjs']],
 ];
 
 let passed = 0;
