@@ -10,6 +10,7 @@ import { answer } from './answer';
 import { decideCheckbox, takeOverCheckbox } from './checkbox';
 import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
+import { decideEdit } from './edits';
 import { isGone } from './gone';
 import { inContext } from './in-context';
 import { askOnceMore } from './link-question';
@@ -45,6 +46,8 @@ export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
       return event.action === 'react'
         ? withAction(userAction(event, snapshot), decision('reaction'))
         : decision('recorded');
+    case 'messageEdit':
+      return decideEdit(event, snapshot);
     case 'accountLinking':
       return decideAccountLinking(event, snapshot);
     case 'echo':
@@ -55,7 +58,6 @@ export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
       return decideTaken(event, snapshot);
     case 'requestThreadControl':
     case 'appRoles':
-    case 'messageEdit':
     case 'delivery':
     case 'read':
     case 'policyEnforcement':

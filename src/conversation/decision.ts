@@ -34,6 +34,8 @@ export interface Snapshot {
    * where that is asked for.
    */
   readonly tickets: readonly TicketRow[];
+  /** The ticket on which the words stand that were edited. */
+  readonly editedTicketId?: string;
   /** When this person had everything deleted, if that is not long ago. Milliseconds. */
   readonly erasedAt?: number;
   /** The number of a ticket, should one be opened. */

@@ -23,6 +23,7 @@ import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
 import { loadCheckbox } from './load-checkbox';
 import { loadParcelsOf } from './load-parcels';
+import { findEditedTicket } from './edits';
 import type { ReadProfile } from './profile';
 import { linksAtOnce } from './references';
 import { mayLookUp } from './typed-code';
@@ -52,18 +53,22 @@ export async function loadSnapshot(
     event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
   ]);
   const reference = await findBrought(deps, asked?.wish, state, now);
-  const [customer, candidate, tickets, erasedAt, profile, checkbox] = await Promise.all([
-    ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
-    findCandidate(deps, asked?.wish, state, reference),
-    asked === undefined ? [] : findTickets(deps, asked.wish, state),
-    findErasure(client, tables.logins, psid),
-    asked === undefined || event.channel === 'standby' || isUserRefPartition(psid)
-      ? undefined
-      : deps.readProfile(state),
-    asked?.answersUserRef === undefined
-      ? undefined
-      : loadCheckbox(client, tables, asked.answersUserRef),
-  ]);
+  const [customer, candidate, tickets, erasedAt, profile, checkbox, editedTicketId] =
+    await Promise.all([
+      ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
+      findCandidate(deps, asked?.wish, state, reference),
+      asked === undefined && event.kind !== 'messageEdit'
+        ? []
+        : findTickets(deps, asked?.wish, state),
+      findErasure(client, tables.logins, psid),
+      asked === undefined || event.channel === 'standby' || isUserRefPartition(psid)
+        ? undefined
+        : deps.readProfile(state),
+      asked?.answersUserRef === undefined
+        ? undefined
+        : loadCheckbox(client, tables, asked.answersUserRef),
+      event.kind === 'messageEdit' ? findEditedTicket(deps, event, state) : undefined,
+    ]);
   const links = asked?.wish.want === 'answerLink' || linksAtOnce(reference, psid);
   const newlyLinked = links ? candidate : login?.customer;
   const parcels = await loadParcels(deps, asked?.wish, state, customer, newlyLinked);
@@ -73,6 +78,7 @@ export async function loadSnapshot(
     ...(asked === undefined ? {} : { asked }),
     ...(profile === undefined ? {} : { profile }),
     ...(checkbox === undefined ? {} : { checkbox }),
+    ...(editedTicketId === undefined ? {} : { editedTicketId }),
     ...(customer === undefined ? {} : { customer }),
     ...(login === undefined ? {} : { login }),
     ...(reference === undefined ? {} : { reference }),
@@ -81,10 +87,10 @@ export async function loadSnapshot(
   };
 }
 
-/** The kinds of events that `decide` answers, or greets after; the name and language of the customer go into that. */
+/** The kinds of events that `decide` needs the customer for: to answer, to greet after, to write on their ticket. */
 const ANSWERED: ReadonlySet<RecognisedEvent['kind']> = new Set([
   ...(['message', 'postback', 'optin', 'referral', 'accountLinking'] as const),
-  ...(['passThreadControl', 'takeThreadControl'] as const),
+  ...(['passThreadControl', 'takeThreadControl', 'messageEdit'] as const),
 ]);
 
 /** Who is linked here, if both ends say so: otherwise nothing personal is even read (design §3). */
@@ -169,14 +175,14 @@ function loadParcels(
 /** The tickets that the chat knows to be open, and the one that is asked for; those that are gone are left out. */
 async function findTickets(
   { client, tables }: SnapshotDeps,
-  wish: Wish,
+  wish: Wish | undefined,
   state: ConversationState,
 ): Promise<readonly TicketRow[]> {
-  const asked = 'ticketId' in wish ? wish.ticketId : undefined;
-  const closed = wish.want === 'typeTicket' ? state.closedTicket : undefined;
+  const asked = wish !== undefined && 'ticketId' in wish ? wish.ticketId : undefined;
+  const closed = wish?.want === 'typeTicket' ? state.closedTicket : undefined;
   const known = openTicketsOf(state).map(({ ticketId }) => ticketId);
   const ids = new Set([...known, asked, closed].filter((ticketId) => ticketId !== undefined));
-  const tellsLastWord = wish.want === 'typeTicket' && wish.about === 'state';
+  const tellsLastWord = wish?.want === 'typeTicket' && wish.about === 'state';
   const find = async (ticketId: string): Promise<TicketRow | undefined> => {
     if (tellsLastWord) return (await readTicket(client, tables.tickets, ticketId))?.ticket;
     const row = await findTicketRow(client, tables.tickets, ticketId);

@@ -26,6 +26,9 @@ export function saidIn(event: MessageEvent): Said | undefined {
       ...(url === undefined ? {} : { url }),
     })),
     at: timestamp,
-    noteId: sha256Hex(key).slice(0, 16),
+    noteId: noteIdOf(key),
   };
 }
+
+/** The note on a ticket that the message of this key becomes. */
+export const noteIdOf = (eventKey: string): string => sha256Hex(eventKey).slice(0, 16);

@@ -6,6 +6,7 @@ import { parseNoteRow, parseTicketRow } from './parse-ticket-row';
 import {
   NOTE_PREFIX,
   TICKET_ENTRY,
+  noteEntry,
   type Ticket,
   type TicketNote,
   type TicketStatus,
@@ -64,6 +65,20 @@ export async function readTicketRows(
   );
   await forEachRow(pages, (row) => rows.push(row));
   return rows;
+}
+
+/** Whether the note of that time and id is on the ticket, strongly consistent. `at` in milliseconds. */
+export async function hasNote(
+  client: DocumentClient,
+  table: string,
+  ticketId: string,
+  { at, noteId }: { readonly at: number; readonly noteId: string },
+): Promise<boolean> {
+  const Key = { ticketId, entry: noteEntry(at, noteId) };
+  const { Item } = await stored(
+    client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true })),
+  );
+  return Item !== undefined;
 }
 
 /** The ticket alone, as its row stands, strongly consistent. */

@@ -49,6 +49,9 @@ export function eventKey(event: EventPayload, content: EventContent): string {
   }
 }
 
+/** The key of the message of that mid: an edit names it by no more. */
+export const messageKey = (pageId: string, mid: string): string => keyByMid('message', pageId, mid);
+
 export const keyByContent = (kind: string, content: EventContent): string =>
   `${kind}#content#${sha256Hex(canonicalJson(content))}`;
 

@@ -1,4 +1,5 @@
 import { handleEvent } from '../../../src/conversation/handle-event';
+import type { MessageEditEvent } from '../../../src/messenger/webhook/events';
 import { loadState } from '../../../src/store/conversations';
 import { STATE_ENTRY } from '../../../src/store/entries';
 import { listTickets, readTicket, setTicketStatus } from '../../../src/store/tickets';
@@ -45,6 +46,37 @@ describeEachDynamoDb('tickets in the chat', (db) => {
       expect.stringContaining('automated assistant'),
       expect.stringContaining(`ticket ${ticket!.ticketId}`),
     ]);
+  });
+
+  test('what is edited goes behind it, once; an edit of what is on no ticket goes nowhere', async () => {
+    const psid = 'P-edit';
+    const noted = { psid, mid: 'm_noted', key: 'message#PAGE#mid#m_noted' };
+    const other = { psid, mid: 'm_other', key: 'message#PAGE#mid#m_other' };
+    await handleEvent(world.deps, message('help', { ...other, timestamp: NOW - 9_000 }));
+    await handleEvent(
+      world.deps,
+      message('my parcel is damaged.', { ...noted, timestamp: NOW - 8_000 }),
+    );
+    const [ticket] = await ticketsOf(psid);
+    const edit = (mid: string, text: string): MessageEditEvent => ({
+      ...message(''),
+      ...{ kind: 'messageEdit', psid, mid, text, numEdit: 1, key: `messageEdit#1#PAGE#mid#${mid}` },
+    });
+    const corrected = edit('m_noted', 'my parcel is badly damaged');
+    const before = await world.waiting(psid);
+
+    await handleEvent(world.deps, edit('m_other', 'helpful'));
+    await handleEvent(world.deps, corrected);
+    await handleEvent(world.deps, corrected);
+
+    expect(await notesOf(ticket!.ticketId)).toEqual([
+      'my parcel is damaged.',
+      '✎ my parcel is badly damaged',
+    ]);
+    expect(await world.waiting(psid)).toEqual(before);
+    expect(await world.claim(psid, corrected.key)).toMatchObject({
+      text: 'my parcel is badly damaged',
+    });
   });
 
   test('of a linked customer names customer and parcel', async () => {
