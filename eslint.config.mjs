@@ -2,13 +2,14 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-// Imports point downwards only: lambdas → conversation/accounts/parcels/tickets → delivery → store → messenger → shared.
+// Imports point downwards only: lambdas → conversation/accounts/parcels/tickets → delivery → channels · store → messenger → shared.
 const layers = [
   {
     folder: 'shared',
     above: [
       'store',
       'messenger',
+      'channels',
       'delivery',
       'conversation',
       'accounts',
@@ -22,6 +23,7 @@ const layers = [
   {
     folder: 'store',
     above: [
+      'channels',
       'delivery',
       'conversation',
       'accounts',
@@ -34,6 +36,21 @@ const layers = [
   },
   {
     folder: 'messenger',
+    above: [
+      'store',
+      'channels',
+      'delivery',
+      'conversation',
+      'accounts',
+      'parcels',
+      'tickets',
+      'lambdas',
+      'cli',
+      'local',
+    ],
+  },
+  {
+    folder: 'channels',
     above: [
       'store',
       'delivery',

@@ -12,7 +12,7 @@ import type { Ready } from './ready';
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** Facebook's numbers, if it refused. */
+  /** The messenger's numbers, if it refused. */
   readonly numbers: Pick<GraphRefusal, 'code' | 'subcode'>;
 }
 
@@ -68,8 +68,7 @@ function post(
   { outgoing, file }: Ready,
 ): Promise<GraphResult> {
   const { graph, pageId } = deps;
-  const left = deps.remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
-  const limits = { timeoutMs: Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left)) };
+  const limits = { timeoutMs: timeoutOf(deps) };
   const { psid } = item;
   if (outgoing.type !== 'message' || as === 'unlink') {
     return graph.post('/me/unlink_accounts', unlinkBody(psid), limits);
@@ -82,6 +81,12 @@ function post(
     : graph.postFile(path, body, file, limits);
 }
 
+/** Milliseconds that a call may take, so that its outcome can still be written down. */
+export function timeoutOf({ remainingMs }: Pick<DrainDeps, 'remainingMs'>): number {
+  const left = remainingMs() - OWNER_TIMEOUT_MS - CLOSING_MS;
+  return Math.max(SECOND, Math.min(SEND_TIMEOUT_MS, left));
+}
+
 const recipientOf = (partition: string): Recipient =>
   isUserRefPartition(partition) ? { user_ref: userRefOf(partition) } : { id: partition };
 
@@ -90,7 +95,7 @@ const numbersOf = ({ code, subcode }: GraphRefusal): Judged['numbers'] => ({
   ...(subcode === undefined ? {} : { subcode }),
 });
 
-function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
+export function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
   switch (kind) {
     case 'sent':
       return 'info';

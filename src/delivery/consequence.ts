@@ -47,7 +47,7 @@ export function consequenceOf(
     case 'page_restricted':
       return { item: waits };
     case 'retry':
-      return retryLater(attempt, verdict.parkAfter, random);
+      return retryLater(attempt, verdict.parkAfter, random, verdict.afterMs);
     case 'config_fault':
       return retryLater(attempt, FAULTY_ATTEMPTS, random);
     case 'privacy_rules':
@@ -101,6 +101,7 @@ function retryLater(
   { item, as, now }: Attempt,
   quickAttempts: number,
   random: RandomBytes,
+  afterMs = 0,
 ): Consequence {
   const attempts = item.attempts + 1;
   if (attempts >= quickAttempts) {
@@ -108,7 +109,7 @@ function retryLater(
     const progress = { status: 'held', reason: 'service_trouble', since: now } as const;
     return { item: { queued: { progress, attempts } } };
   }
-  const notBefore = now + backoffMs(attempts, random);
+  const notBefore = now + Math.max(afterMs, backoffMs(attempts, random));
   return {
     item: { queued: { progress: { status: 'waiting', notBefore }, attempts } },
     pauseUntil: notBefore,

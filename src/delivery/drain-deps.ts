@@ -1,3 +1,4 @@
+import type { FindChat } from '../channels/find-channel';
 import type { Graph } from '../messenger/graph';
 import type { Clock, Sleep } from '../shared/clock';
 import type { UtilityTemplates } from '../shared/config';
@@ -22,6 +23,8 @@ export interface DrainDeps {
   /** Milliseconds that this invocation may still run. */
   readonly remainingMs: () => number;
   readonly utilityTemplates: UtilityTemplates;
+  /** Finds the conversations on other messengers; without it all are Facebook's. */
+  readonly findChat?: FindChat;
   /** Makes a one-time token for a login on behalf of this person's chat (design §4.2). */
   readonly issueLinkToken: (psid: string) => Promise<string>;
   /** The company's other way to the person, e.g. e-mail or SMS. Without it a held message is only logged. */

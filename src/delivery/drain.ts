@@ -4,13 +4,13 @@ import { loadQueue, loadState } from '../store/conversations';
 import { leaseCheck, leaseReleaseWrite, releaseLease, takeLease, type Lease } from '../store/lease';
 import { progressWrite, settleItemWrites, type StoredQueueItem } from '../store/outbox';
 import { loadWakeNonce, wakeAgainWrite } from '../store/wake';
+import { doorOf, type SendDeps } from './door';
 import type { DrainDeps } from './drain-deps';
 import { earlier } from './earlier';
 import { eraseConversation } from './erasure/erase-conversation';
 import { erasureDueAt } from './erasure/erasure-due';
 import { isLinkMutual } from './is-link-mutual';
 import { LEASE_MS } from './lease-time';
-import { chooseLogInForm } from './log-in-form';
 import { nextStep, type GivenUp, type Step } from './next-step';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
@@ -35,7 +35,8 @@ export interface DrainReport {
  * conversation (a lease), and none ends while something came in that it has not seen (the wake's nonce). Throws
  * `AppError` with a `store_…` code; what was being sent then is settled by its echo.
  */
-export async function drain(deps: DrainDeps, psid: string): Promise<DrainReport> {
+export async function drain(world: DrainDeps, psid: string): Promise<DrainReport> {
+  const deps: SendDeps = { ...world, door: doorOf(world, psid) };
   const { client, clock, random } = deps;
   const { conversations } = deps.tables;
   const lease: Lease = { psid, holder: randomId(random) };
@@ -71,16 +72,16 @@ export async function drain(deps: DrainDeps, psid: string): Promise<DrainReport>
 type Tally = Record<'sent' | 'failed' | 'unconfirmed', number>;
 
 async function sendQueue(
-  deps: DrainDeps,
+  deps: SendDeps,
   lease: Lease,
   tally: Tally,
 ): Promise<{ readonly dueAt: number | undefined } | 'lease_lost'> {
-  const { client, clock, utilityTemplates } = deps;
+  const { client, clock, door } = deps;
   const { conversations } = deps.tables;
   let queue: readonly StoredQueueItem[] = await loadQueue(client, conversations, lease.psid);
   for (;;) {
     const state = await loadState(client, conversations, lease.psid);
-    const step = nextStep(queue, state, clock(), utilityTemplates);
+    const step = nextStep(queue, state, clock(), door.outsideWindow);
     if (step.do === 'wait') return { dueAt: step.until };
     const progressed = await take(deps, lease, step, state);
     if (progressed.kind === 'lease_lost') return progressed.kind;
@@ -99,7 +100,7 @@ async function sendQueue(
 const LINK_ENDED = { outcome: 'failed', reason: 'link_ended' } as const;
 
 async function take(
-  deps: DrainDeps,
+  deps: SendDeps,
   lease: Lease,
   step: Exclude<Step, { readonly do: 'wait' }>,
   state: ConversationState,
@@ -107,7 +108,7 @@ async function take(
   switch (step.do) {
     case 'send':
       return (await isLinkMutual(deps, step.item))
-        ? sendItem(deps, lease, step.item, step.as, await chooseLogInForm(deps, step.item, state))
+        ? sendItem(deps, lease, step.item, step.as, await deps.door.logInForm(step.item, state))
         : giveUp(deps, lease, { item: step.item, why: LINK_ENDED });
     case 'erase':
       return eraseConversation(deps, lease, step.item);

@@ -1,13 +1,12 @@
 import type { SendForm } from '../messenger/send-form';
 import { DAY, MINUTE } from '../shared/clock';
-import type { UtilityTemplates } from '../shared/config';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
 import type { HoldReason, QueueItem } from '../store/queue-item';
 import { earlier } from './earlier';
 import { erasureDueAt, isErasure, overdueErasure, type ErasureItem } from './erasure/erasure-due';
 import { isMutedUpdate } from './muted';
-import { permit, type Permit } from './policy';
+import { permit, type OutsideWindow, type Permit } from './policy';
 
 export type Step =
   | { readonly do: 'send'; readonly item: StoredQueueItem; readonly as: SendForm | 'unlink' }
@@ -47,7 +46,7 @@ export function nextStep(
   queue: readonly StoredQueueItem[],
   state: ConversationState,
   now: number,
-  utilityTemplates: UtilityTemplates,
+  outsideWindow: OutsideWindow,
 ): Step {
   const heldOn = new Map<string, readonly HeldItem[]>();
   const overdue = overdueErasure(queue, now);
@@ -77,7 +76,7 @@ export function nextStep(
     const refusedBefore = holdAfterRefusal(item, state);
     const permission: Permit =
       refusedBefore === undefined
-        ? permit(outgoing, state, now, utilityTemplates)
+        ? permit(outgoing, state, now, outsideWindow)
         : { hold: refusedBefore };
     const { subject } = outgoing;
     const older = (subject === undefined ? undefined : heldOn.get(subject)) ?? [];

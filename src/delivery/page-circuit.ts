@@ -1,9 +1,9 @@
 import type { Verdict } from '../messenger/verdict';
 import { HOUR, MINUTE, SECOND } from '../shared/clock';
 import { closeCircuit, loadCircuit, replaceCircuit, type Circuit } from '../store/circuit';
-import type { DrainDeps } from './drain-deps';
+import type { SendDeps } from './door';
 
-/** A verdict on the Page rather than on the message. */
+/** A verdict on the Page, or on another messenger's bot, rather than on the message. */
 export type PageVerdict = Extract<
   Verdict,
   { readonly kind: 'token_dead' | 'page_restricted' | 'config_fault' | 'throttle' }
@@ -20,14 +20,14 @@ const LONGEST_RESTRICTION_MS = 4 * HOUR;
 /** How long a probe may take before somebody else makes one. */
 const PROBE_MS = 30 * SECOND;
 
-/** May anything be sent for the Page? When the time of an open circuit is over, exactly one caller passes: the probe. */
-export async function passGate({ client, tables, pageId, clock }: DrainDeps): Promise<Gate> {
-  const seen = await loadCircuit(client, tables.conversations, pageId);
+/** May anything be sent through this door? When the time of an open circuit is over, exactly one caller passes: the probe. */
+export async function passGate({ client, tables, door, clock }: SendDeps): Promise<Gate> {
+  const seen = await loadCircuit(client, tables.conversations, door.account);
   if (seen === undefined) return { pass: true, seen };
   const now = clock();
   if (now < seen.openUntil) return { pass: false, openUntil: seen.openUntil };
   const probing = { ...seen, openUntil: now + PROBE_MS };
-  return (await replaceCircuit(client, tables.conversations, pageId, seen, probing))
+  return (await replaceCircuit(client, tables.conversations, door.account, seen, probing))
     ? { pass: true, seen: probing }
     : { pass: false, openUntil: now + PROBE_MS };
 }
@@ -37,12 +37,12 @@ export async function passGate({ client, tables, pageId, clock }: DrainDeps): Pr
  * same time one opens it; `seen` is what the gate showed.
  */
 export async function openAfter(
-  { client, tables, pageId, clock, log }: DrainDeps,
+  { client, tables, door, clock, log }: SendDeps,
   verdict: PageVerdict,
   seen: Circuit | undefined,
 ): Promise<number> {
   const next = nextCircuit(verdict, seen, clock());
-  if (await replaceCircuit(client, tables.conversations, pageId, seen, next)) {
+  if (await replaceCircuit(client, tables.conversations, door.account, seen, next)) {
     log('error', 'circuit_opened', {
       reason: next.reason,
       milliseconds: next.openUntil - clock(),
@@ -52,13 +52,13 @@ export async function openAfter(
   return next.openUntil;
 }
 
-/** Facebook served us again. */
+/** We were served again. */
 export async function closeAfterAnswer(
-  { client, tables, pageId, log }: DrainDeps,
+  { client, tables, door, log }: SendDeps,
   seen: Circuit | undefined,
 ): Promise<void> {
   if (seen === undefined) return;
-  if (await closeCircuit(client, tables.conversations, pageId, seen)) {
+  if (await closeCircuit(client, tables.conversations, door.account, seen)) {
     log('info', 'circuit_closed', { reason: seen.reason });
   }
 }

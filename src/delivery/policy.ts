@@ -11,6 +11,9 @@ export type Permit =
   /** `until`: milliseconds when the reason ends by itself; without it only the customer can end it. */
   | { readonly hold: HoldReason; readonly until?: number };
 
+/** What may go out when the window is closed: approved templates, nothing (`off`), or all where there is no window. */
+export type OutsideWindow = UtilityTemplates | 'anything';
+
 /** Facebook's clock decides; ours may differ, and a message takes its time. */
 const MARGIN_MS = 15 * MINUTE;
 /** Since the last user action (facts §2.3). */
@@ -26,13 +29,13 @@ export function permit(
   message: OutgoingMessage,
   state: ConversationState,
   now: number,
-  utilityTemplates: UtilityTemplates,
+  outsideWindow: OutsideWindow,
 ): Permit {
   if (isUnreachable(state)) return { hold: 'unreachable' };
   const until = ownedUntil(state);
   if (until !== undefined && now < until) return { hold: 'not_owner', until };
 
-  if (isWindowOpen(state, now)) {
+  if (outsideWindow === 'anything' || isWindowOpen(state, now)) {
     return { send: { messagingType: message.occasion === 'reply' ? 'RESPONSE' : 'UPDATE' } };
   }
   if (message.author === 'human') {
@@ -40,7 +43,7 @@ export function permit(
       ? { send: { messagingType: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } }
       : { hold: 'window_closed' };
   }
-  const template = message.utility && approvedTemplate(message.utility, utilityTemplates);
+  const template = message.utility && approvedTemplate(message.utility, outsideWindow);
   return template === undefined
     ? { hold: 'window_closed' }
     : { send: { messagingType: 'UTILITY', template } };

@@ -11,9 +11,9 @@ import {
 } from '../store/outbox';
 import { reserveSlot } from '../store/rate';
 import type { TransactionOutcome } from '../store/transaction';
-import { CALL_BEGIN_MS, callGraph, type Judged } from './call-graph';
+import { CALL_BEGIN_MS, type Judged } from './call-graph';
 import { consequenceOf, type Consequence } from './consequence';
-import type { DrainDeps } from './drain-deps';
+import type { SendDeps } from './door';
 import { LEASE_MS } from './lease-time';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
@@ -28,7 +28,7 @@ const MAX_SLOT_WAIT_MS = 5 * SECOND;
  * because an item that is marked and not yet sent when we crash would be taken for one of unknown outcome and never go out.
  */
 export async function sendItem(
-  deps: DrainDeps,
+  deps: SendDeps,
   lease: Lease,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
@@ -47,7 +47,7 @@ export async function sendItem(
   const began = clock();
   const marked = await mark(deps, lease, item, as, began);
   if (!marked.committed) return lostOrGone(marked.refused);
-  const judged = await callGraph(deps, item, as, ready);
+  const judged = await deps.door.call(item, as, ready);
 
   const attempt = { item, as, logIn, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);
@@ -59,11 +59,11 @@ export async function sendItem(
 }
 
 /** A moment with jitter: due at once, the same drain would be begun again and again. */
-const soon = ({ clock, random }: DrainDeps): number =>
+const soon = ({ clock, random }: SendDeps): number =>
   clock() + SECOND + Math.floor((random(4).readUInt32BE() / 2 ** 32) * 4 * SECOND);
 
 async function tellIfHeld(
-  deps: DrainDeps,
+  deps: SendDeps,
   item: StoredQueueItem,
   { item: change }: Consequence,
 ): Promise<void> {
@@ -72,10 +72,10 @@ async function tellIfHeld(
   }
 }
 
-async function waitForSlot(deps: DrainDeps, longestMs: number): Promise<boolean> {
-  const { client, tables, pageId, clock, sleep, log } = deps;
+async function waitForSlot(deps: SendDeps, longestMs: number): Promise<boolean> {
+  const { client, tables, door, clock, sleep, log } = deps;
   const now = clock();
-  const slot = await reserveSlot(client, tables.conversations, pageId, now, now + longestMs);
+  const slot = await reserveSlot(client, tables.conversations, door.account, now, now + longestMs);
   if (slot === undefined) {
     log('warn', 'send_rate_reached', { milliseconds: longestMs });
     return false;
@@ -86,7 +86,7 @@ async function waitForSlot(deps: DrainDeps, longestMs: number): Promise<boolean>
 
 /** Nothing is sent that is not on record as being sent by the holder of the lease. */
 function mark(
-  deps: DrainDeps,
+  deps: SendDeps,
   lease: Lease,
   item: StoredQueueItem,
   as: SendForm | 'unlink',
@@ -101,7 +101,7 @@ function mark(
 }
 
 async function settle(
-  deps: DrainDeps,
+  deps: SendDeps,
   lease: Lease,
   { item, as, now }: { item: StoredQueueItem; as: SendForm | 'unlink'; now: number },
   { numbers }: Judged,
@@ -128,7 +128,7 @@ async function settle(
 
 /** What the verdict says of the Page; the time until which nothing is sent for it, if so. */
 async function tellPage(
-  deps: DrainDeps,
+  deps: SendDeps,
   { verdict }: Judged,
   seen: Circuit | undefined,
 ): Promise<number | undefined> {

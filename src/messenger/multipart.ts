@@ -2,18 +2,19 @@ import { sha256Hex } from '../shared/hash';
 import type { Upload } from './graph';
 
 /**
- * A form with a file in `filedata`, as Graph takes one (facts §2.7): objects go as JSON. No part can hold the boundary,
- * which is a hash of all of them.
+ * A form with a file in `filedata`, where Graph takes one (facts §2.7), or another field: objects go as JSON. No part can
+ * hold the boundary, which is a hash of all of them.
  */
 export function multipart(
   fields: Readonly<Record<string, unknown>>,
   { name, type, text }: Upload,
+  fileField = 'filedata',
 ): { readonly contentType: string; readonly body: string } {
   const parts = [
     ...Object.entries(fields).map(([field, value]) =>
       part(`name="${field}"`, [], typeof value === 'string' ? value : JSON.stringify(value)),
     ),
-    part(`name="filedata"; filename="${name}"`, [`Content-Type: ${type}`], text),
+    part(`name="${fileField}"; filename="${name}"`, [`Content-Type: ${type}`], text),
   ];
   const boundary = `parcel-${sha256Hex(parts.join('')).slice(0, 40)}`;
   return {

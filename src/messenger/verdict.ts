@@ -6,8 +6,11 @@ import type { Outgoing } from './outgoing';
 /** What a call's result means for the item, its person and the Page. */
 export type Verdict =
   | { readonly kind: 'sent'; readonly messageId?: string }
-  /** Try again later; after this many quick attempts the message is parked and tried now and then. */
-  | { readonly kind: 'retry'; readonly parkAfter: number }
+  /**
+   * Try again later, and not before `afterMs` have passed; after this many quick attempts the message is parked and tried
+   * now and then.
+   */
+  | RetryVerdict
   /** The Page called too often: nobody's messages for this many milliseconds. */
   | { readonly kind: 'throttle'; readonly pauseMs: number }
   | { readonly kind: 'window_closed' }
@@ -26,11 +29,17 @@ export type Verdict =
   /** It may have arrived: only its echo tells. */
   | { readonly kind: 'unknown' };
 
+export interface RetryVerdict {
+  readonly kind: 'retry';
+  readonly parkAfter: number;
+  readonly afterMs?: number;
+}
+
 /** Facebook or the way to it is down, and the message has nothing to do with it: a day of backing off. */
 const OUTAGE_ATTEMPTS = 300;
 const DEFAULT_PAUSE_MS = MINUTE;
 
-export const retry = (parkAfter = OUTAGE_ATTEMPTS): Verdict => ({ kind: 'retry', parkAfter });
+export const retry = (parkAfter = OUTAGE_ATTEMPTS): RetryVerdict => ({ kind: 'retry', parkAfter });
 export const configFault: Verdict = { kind: 'config_fault' };
 const throttle: Verdict = { kind: 'throttle', pauseMs: DEFAULT_PAUSE_MS };
 const windowClosed: Verdict = { kind: 'window_closed' };

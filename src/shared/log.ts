@@ -7,6 +7,8 @@ export interface LogFields {
   readonly correlationId?: string;
   readonly person?: string;
   readonly kind?: string;
+  /** The messenger's name, where it is not Facebook's. */
+  readonly channel?: string;
   readonly reason?: string;
   readonly code?: string | number;
   readonly subcode?: number;
@@ -36,6 +38,7 @@ const allowed: Readonly<Record<keyof LogFields, true>> = {
   correlationId: true,
   person: true,
   kind: true,
+  channel: true,
   reason: true,
   code: true,
   subcode: true,
