@@ -1,3 +1,4 @@
+import type { FindChat } from '../channels/find-channel';
 import type { Graph } from '../messenger/graph';
 import { mMeLink } from '../messenger/m-me-link';
 import type { Clock } from '../shared/clock';
@@ -21,6 +22,8 @@ export interface LogInDeps extends AuthenticateDeps {
   readonly random: RandomBytes;
   readonly graph: Pick<Graph, 'get'>;
   readonly pageId: string;
+  /** Finds the conversations on other messengers; without it all are Facebook's. */
+  readonly findChat?: FindChat;
 }
 
 export interface LogInRequest {

@@ -1,5 +1,5 @@
 import type { Upload } from '../messenger/graph';
-import type { GraphTransport } from '../messenger/graph-transport';
+import type { HttpTransport } from '../shared/http-transport';
 import type { OutgoingMessage } from '../messenger/outgoing';
 import type { Verdict } from '../messenger/verdict';
 import type { Environment } from '../shared/config';
@@ -14,7 +14,7 @@ export interface ChatChannel {
   /** Lower-case letters. Names the route `POST /<name>`, the keys of its conversations, its circuit and its rate. */
   readonly name: string;
   /** `undefined` where it is not set up; throws `config_…` where it is by half, so that no check is ever switched off. */
-  readonly open: (settings: Environment, transport: GraphTransport) => OpenChannel | undefined;
+  readonly open: (settings: Environment, transport: HttpTransport) => OpenChannel | undefined;
 }
 
 /** A channel with its secrets. Nothing that the messenger or the network does throws. */

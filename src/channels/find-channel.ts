@@ -1,4 +1,4 @@
-import type { GraphTransport } from '../messenger/graph-transport';
+import type { HttpTransport } from '../shared/http-transport';
 import type { Environment } from '../shared/config';
 import { asAppError } from '../shared/errors';
 import { errorFields, type Log } from '../shared/log';
@@ -20,7 +20,7 @@ export type FindChat = (partition: string) => FoundChat | undefined;
 export interface ChannelTools {
   readonly channels: readonly ChatChannel[];
   readonly settings: Environment;
-  readonly transport: GraphTransport;
+  readonly transport: HttpTransport;
   readonly log: Log;
 }
 

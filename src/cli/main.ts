@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../shared/clock';
+import { createHttpTransport } from '../shared/http-transport';
 import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { customersAdd } from './commands/customers-add';
@@ -10,6 +11,7 @@ import { ticketsList } from './commands/tickets-list';
 import { ticketsReply } from './commands/tickets-reply';
 import { ticketsShow } from './commands/tickets-show';
 import { ticketsClose, ticketsReopen } from './commands/tickets-status';
+import { telegramSetWebhook } from './commands/telegram-set-webhook';
 import { quietenSdk } from './quieten-sdk';
 import { run } from './run';
 
@@ -33,6 +35,7 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 const commands = [
   ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
+  telegramSetWebhook(createHttpTransport()),
 ];
 
 void run(commands, world, process.argv.slice(2), {

@@ -17,7 +17,7 @@ export interface ProfileDeps {
 
 /** For all people of one webhook call together, which Facebook wants answered within five seconds (facts §4.3). */
 const BUDGET_MS = SECOND;
-const MAX_NAME = 30;
+export const MAX_NAME = 30;
 
 /**
  * For one webhook call. Each person is asked for once, however often their event is decided anew, and whatever comes of

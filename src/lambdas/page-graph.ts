@@ -3,7 +3,7 @@ import { createHttpTransport } from '../shared/http-transport';
 import type { Config } from '../shared/config';
 
 /** Connections outlive an invocation; what belongs to a request does not. */
-const transport = createHttpTransport();
+export const transport = createHttpTransport();
 
 /** The Graph API as our Page, with the secrets that are in force now. */
 export const pageGraph = (

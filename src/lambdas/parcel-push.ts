@@ -1,3 +1,6 @@
+import type { ChatChannel } from '../channels/chat-channel';
+import { createFindChat } from '../channels/find-channel';
+import { CHANNELS } from '../channels/registry';
 import { onEraseRequest } from '../accounts/erasure/on-erase-request';
 import { issueLinkToken } from '../accounts/link-token';
 import { onAsidOutlivesLink } from '../accounts/facebook-login/release-asid';
@@ -9,7 +12,7 @@ import { onParcelChange } from '../parcels/push-parcel-change';
 import { readConfig } from '../shared/config';
 import { tableNames } from '../store/tables';
 import { onTicketChange } from '../tickets/on-ticket-change';
-import { pageGraph } from './page-graph';
+import { pageGraph, transport } from './page-graph';
 import { inTurn } from './parcel-push/in-turn';
 import { createParcelPush, type BatchResponse } from './parcel-push/parcel-push';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
@@ -26,9 +29,10 @@ const SETTINGS = [
 
 /** Wires parcel_push to its world. Throws `config_…` at the first invocation when a setting is missing. */
 export const wireParcelPush =
-  (runtime: Runtime) =>
+  (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<BatchResponse> => {
-    const config = readConfig(await runtime.settings(), ...SETTINGS);
+    const settings = await runtime.settings();
+    const config = readConfig(settings, ...SETTINGS);
     const { clock, random, log, sleep } = runtime;
     const client = runtime.client();
     const stored = {
@@ -45,6 +49,7 @@ export const wireParcelPush =
       appId: config.appId,
       graph: pageGraph(config),
       utilityTemplates: config.utilityTemplates,
+      findChat: createFindChat({ channels, settings, transport, log }),
       issueLinkToken: (psid: string) =>
         issueLinkToken({ client, logins: stored.tables.logins, now: clock(), random }, psid),
     };

@@ -1,8 +1,11 @@
+import type { ChatChannel } from '../channels/chat-channel';
+import { createFindChat } from '../channels/find-channel';
+import { CHANNELS } from '../channels/registry';
 import { readConfig } from '../shared/config';
 import type { HttpAnswer } from '../shared/http';
 import { tableNames } from '../store/tables';
 import { claudiaApiConfig } from './claudia-api-config';
-import { graphAs, pageGraph } from './page-graph';
+import { graphAs, pageGraph, transport } from './page-graph';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 import { createUserLogin } from './user-login/user-login';
 
@@ -19,9 +22,10 @@ const SETTINGS = [
 
 /** Wires user_login to its world. Throws `config_…` at the first invocation when a setting is missing. */
 export const wireUserLogin =
-  (runtime: Runtime) =>
+  (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
-    const config = readConfig(await runtime.settings(), ...SETTINGS);
+    const settings = await runtime.settings();
+    const config = readConfig(settings, ...SETTINGS);
     const answer = createUserLogin({
       client: runtime.client(),
       tables: tableNames(config.tablePrefix),
@@ -30,6 +34,7 @@ export const wireUserLogin =
       sleep: runtime.sleep,
       log: runtime.log,
       graph: pageGraph(config),
+      findChat: createFindChat({ channels, settings, transport, log: runtime.log }),
       graphAs: graphAs(config),
       pageId: config.pageId,
       appId: config.appId,

@@ -1,3 +1,5 @@
+import type { ChatChannel } from '../channels/chat-channel';
+import { CHANNELS } from '../channels/registry';
 import { wireFbWebhook } from '../lambdas/fb-webhook';
 import { wireParcelPush } from '../lambdas/parcel-push';
 import { wireUserLogin } from '../lambdas/user-login';
@@ -18,6 +20,7 @@ export interface LocalLambdas {
 export function createLocalLambdas(
   world: Omit<Runtime, 'client'>,
   dynamoDbEndpoint: string,
+  channels: readonly ChatChannel[] = CHANNELS,
 ): LocalLambdas {
   const clients: DocumentClient[] = [];
   const runtimeOf = (key: FunctionKey): Runtime => {
@@ -30,12 +33,17 @@ export function createLocalLambdas(
     clients.push(client);
     return { ...world, client: () => client };
   };
-  const fbWebhook = wireFbWebhook(runtimeOf('fbwebhook'));
-  const parcelPush = wireParcelPush(runtimeOf('parcelpush'));
-  const userLogin = wireUserLogin(runtimeOf('userlogin'));
+  const fbWebhook = wireFbWebhook(runtimeOf('fbwebhook'), channels);
+  const parcelPush = wireParcelPush(runtimeOf('parcelpush'), channels);
+  const userLogin = wireUserLogin(runtimeOf('userlogin'), channels);
   return {
     routes: [
       { resource: '/facebook', methods: ['GET', 'POST'], lambda: fbWebhook },
+      ...channels.map(({ name }) => ({
+        resource: `/${name}`,
+        methods: ['POST'],
+        lambda: fbWebhook,
+      })),
       { resource: '/login', methods: ['POST', 'OPTIONS'], lambda: userLogin },
       { resource: '/login/facebook', methods: ['POST', 'OPTIONS'], lambda: userLogin },
       { resource: '/data-deletion', methods: ['POST', 'OPTIONS'], lambda: userLogin },

@@ -3,7 +3,9 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { setTimeout } from 'node:timers/promises';
 import { createTables } from '../cli/tables/create-tables';
 import { createAwsCall } from '../shared/aws-call';
+import type { ChatChannel } from '../channels/chat-channel';
 import { systemClock, type Sleep } from '../shared/clock';
+import type { Environment } from '../shared/config';
 import { createHttpTransport } from '../shared/http-transport';
 import type { Log } from '../shared/log';
 import { systemRandom } from '../shared/random';
@@ -35,6 +37,10 @@ export interface StackOptions {
   readonly dist: string;
   /** Where the state survives a restart; without it everything is in memory. */
   readonly dataDir?: string;
+  /** Beside the demo's own, e.g. those of another messenger. */
+  readonly settings?: Environment;
+  /** Other messengers than those of the registry. */
+  readonly channels?: readonly ChatChannel[];
   readonly log: Log;
   /** Hears of everything that a function does with a table, and what of its role allows that. */
   readonly onAccess?: (access: Access) => void;
@@ -65,6 +71,8 @@ export async function startStack({
   dynamoDbPort,
   dist,
   dataDir,
+  settings: ownSettings = {},
+  channels,
   log,
   onAccess,
 }: StackOptions): Promise<Stack> {
@@ -87,7 +95,7 @@ export async function startStack({
   const events = createEventStream();
 
   const server = await startHttpServer(port);
-  const settings = localSettings(server.url);
+  const settings = { ...ownSettings, ...localSettings(server.url) };
   const tables = tableNames(settings.TABLE_PREFIX);
   await createTables(raw, settings.TABLE_PREFIX);
 
@@ -103,6 +111,7 @@ export async function startStack({
       }),
     },
     db.endpoint,
+    channels,
   );
   const advance = async (milliseconds: number): Promise<void> => {
     time.advance(milliseconds);

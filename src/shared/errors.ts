@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'graph_refused'
   | 'graph_unreachable'
   | 'graph_outcome_unknown'
+  | 'channel_refused'
+  | 'channel_unreachable'
   | 'input_invalid'
   | 'defect';
 

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { type Fetch, fetchWithin } from './fetch-within';
 
 const HTTPS_OR_LOCAL = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/;
+/** A chat's address up to the reference, which nothing follows. */
+const CHAT_LINK = /^https:\/\/[a-z0-9.-]+\/[\w/-]*(?:\?\w+=)?$/;
 // A public page can never be told to send codes anywhere but to Facebook.
 const FACEBOOK_DIALOG = /^https:\/\/www\.facebook\.com\/v\d+\.\d+\/dialog\/oauth$/;
 const LOCAL_FACEBOOK = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/[\w-]+)*$/;
@@ -18,6 +20,8 @@ const Config = v.object({
   ),
   companyName: v.pipe(v.string(), v.trim(), v.minLength(1)),
   facebookOrigin: v.optional(v.pipe(v.string(), v.regex(LOCAL_FACEBOOK))),
+  /** Where the company's bot answers on other messengers too: `https://t.me/parcel_bot?start=`. */
+  chatLinks: v.optional(v.array(v.pipe(v.string(), v.regex(CHAT_LINK))), []),
   /** Where the company has an app at Facebook: "Continue with Facebook" is offered then. */
   facebookLogin: v.optional(
     v.object({

@@ -16,7 +16,7 @@ import {
 import type { Language } from './language';
 import type { AcceptedLogin, LoginAnswer, UnlinkAnswer } from './login-api';
 import type { Opening } from './opening';
-import { isChatAddress, onLocalFacebook } from './return-address';
+import { isChatAddress, isOtherChatAddress, onLocalFacebook } from './return-address';
 import type { Notice, Problem, Purpose, Screen } from './screen';
 import { textsOf } from './texts';
 import { announce, focusNews, render } from './view';
@@ -185,7 +185,7 @@ export class LoginPage {
     announce('');
     if (!answer) this.facebookFailed();
     else if (answer.linking) this.notice('facebookLinked');
-    else if (!isChatAddress(answer.messengerUrl)) this.facebookFailed();
+    else if (!this.opensChat(answer.messengerUrl)) this.facebookFailed();
     else {
       const address = this.reachable(answer.messengerUrl);
       this.show({ name: 'notice', notice: 'facebookNoChat', address });
@@ -212,7 +212,7 @@ export class LoginPage {
   /** The server's address carries the code or the reference: to no other place than where we were opened from. */
   private leadsBack({ redirectTo, chatCode }: AcceptedLogin): boolean {
     return this.opening.kind === 'chat'
-      ? chatCode !== undefined && isChatAddress(redirectTo)
+      ? chatCode !== undefined && this.opensChat(redirectTo)
       : chatCode === undefined && isLinkingAddress(redirectTo);
   }
 
@@ -222,8 +222,14 @@ export class LoginPage {
   }
 
   private reachable(address: string): string {
-    const facebook = this.config?.facebookOrigin;
-    return facebook ? onLocalFacebook(address, facebook) : address;
+    const { facebookOrigin: facebook, chatLinks = [] } = this.config ?? {};
+    return facebook && !isOtherChatAddress(address, chatLinks)
+      ? onLocalFacebook(address, facebook)
+      : address;
+  }
+
+  private opensChat(address: string): boolean {
+    return isChatAddress(address, this.config?.chatLinks ?? []);
   }
 
   private expireIfDue(): boolean {

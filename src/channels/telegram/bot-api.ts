@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Upload } from '../../messenger/graph';
-import type { GraphTransport, TransportOutcome } from '../../messenger/graph-transport';
+import type { HttpTransport, TransportOutcome } from '../../shared/http-transport';
 import { multipart } from '../../messenger/multipart';
 import { SECOND } from '../../shared/clock';
 import type { TelegramSettings } from './settings';
@@ -37,7 +37,7 @@ export interface BotApi {
 
 export function createBotApi(
   { apiUrl, botToken }: Pick<TelegramSettings, 'apiUrl' | 'botToken'>,
-  transport: GraphTransport,
+  transport: HttpTransport,
 ): BotApi {
   const post = async (
     method: string,

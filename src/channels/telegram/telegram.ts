@@ -1,4 +1,4 @@
-import type { GraphTransport } from '../../messenger/graph-transport';
+import type { HttpTransport } from '../../shared/http-transport';
 import type { Environment } from '../../shared/config';
 import type { ChatChannel, ChatMessage, OpenChannel } from '../chat-channel';
 import { createBotApi, type BotAnswer, type BotApi } from './bot-api';
@@ -10,7 +10,7 @@ import { readTelegramSettings } from './settings';
 /** Telegram, through a bot's webhook and the Bot API (https://core.telegram.org/bots/api). */
 export const telegram: ChatChannel = { name: 'telegram', open };
 
-function open(env: Environment, transport: GraphTransport): OpenChannel | undefined {
+function open(env: Environment, transport: HttpTransport): OpenChannel | undefined {
   const settings = readTelegramSettings(env);
   if (settings === undefined) return undefined;
   const { botUsername, webhookSecret } = settings;

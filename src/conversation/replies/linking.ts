@@ -1,3 +1,4 @@
+import { isOnFacebook } from '../../channels/chat-partition';
 import { encodeChoice } from '../../messenger/choice';
 import type { OutgoingMessage } from '../../messenger/outgoing';
 import type { Customer } from '../../store/customers';
@@ -27,7 +28,8 @@ export function replyWithLogIn(
 /** Facebook's Log Out button ends what its Log In button made; of a link that came otherwise Facebook knows nothing. */
 export function replyWithLogOut(customer: Customer, voice: Voice): OutgoingMessage {
   const { logOut, choices } = voice.texts;
-  const isFacebooks = (customer.linkedVia ?? 'account_linking') === 'account_linking';
+  const { psid = '', linkedVia = 'account_linking' } = customer;
+  const isFacebooks = linkedVia === 'account_linking' && isOnFacebook(psid);
   const ours = { title: choices.unlink, payload: encodeChoice({ do: 'undoLink' }) };
   return personal(
     customer,
