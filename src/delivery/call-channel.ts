@@ -30,13 +30,14 @@ export async function callChannel(
 
 type Answer = Omit<Sent, 'verdict'> & { readonly verdict: Verdict };
 
-/** Only Facebook has to be told of links and threads: elsewhere such an item is done as it is. */
+/** Only Facebook keeps a link of its own, which elsewhere is gone as it is; what else only it can do is refused. */
 async function send(
   deps: DrainDeps,
   { channel, chatId }: FoundChat,
   { outgoing, file }: Ready,
 ): Promise<Answer> {
-  if (outgoing.type !== 'message') return { verdict: { kind: 'sent' } };
+  if (outgoing.type === 'unlink') return { verdict: { kind: 'sent' } };
+  if (outgoing.type !== 'message') return { verdict: { kind: 'permanent' } };
   if (channel === undefined) return { verdict: configFault };
   const message = { content: outgoing.content, ...(file && { file }) };
   return channel.send(chatId, message, timeoutOf(deps));

@@ -2,19 +2,20 @@ import type { ChatChannel } from '../channels/chat-channel';
 import { CHANNELS } from '../channels/registry';
 import { createProfileReader } from '../conversation/profile';
 import { isRoute, parseApiGatewayEvent } from '../shared/api-gateway';
-import { readConfig } from '../shared/config';
+import { readConfig, type Config } from '../shared/config';
 import type { HttpAnswer } from '../shared/http';
 import { tableNames } from '../store/tables';
 import { claudiaApiConfig } from './claudia-api-config';
-import { answerChat } from './fb-webhook/chat-webhook';
+import { answerChat, type ChatWebhookDeps } from './fb-webhook/chat-webhook';
 import { answerWebhook } from './fb-webhook/fb-webhook';
 import { pageGraph, transport } from './page-graph';
 import { lambdaRuntime, type LambdaContext, type Runtime } from './runtime';
 
-/** What every messenger's conversation needs; a messenger's own settings are asked for on its own route only. */
+/** What the conversation needs on every messenger. */
 const SHARED_SETTINGS = ['loginPageUrl', 'tablePrefix'] as const;
 
-const SETTINGS = [
+const FACEBOOK_SETTINGS = [
+  ...SHARED_SETTINGS,
   'graphApiUrl',
   'pageId',
   'appId',
@@ -23,34 +24,43 @@ const SETTINGS = [
   'verifyToken',
 ] as const;
 
-/** Wires fb_webhook to its world. Throws `config_…` at the first invocation when a setting is missing. */
+/**
+ * Wires fb_webhook to its world. Throws `config_…` at the first invocation when a setting is missing: each route asks for
+ * its own messenger's only.
+ */
 export const wireFbWebhook =
   (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
     const settings = await runtime.settings();
-    const { loginPageUrl, tablePrefix } = readConfig(settings, ...SHARED_SETTINGS);
-    const { clock, random, sleep, log } = runtime;
     const correlationId = context.awsRequestId ?? 'local';
-    const shared = {
-      ...{ client: runtime.client(), tables: tableNames(tablePrefix), clock, random, sleep, log },
-      ...{ loginPageUrl, correlationId },
-    };
     const request = parseApiGatewayEvent(event);
     const other = request && channels.find(({ name }) => isRoute(request, name));
-    if (other !== undefined) {
+    if (request !== undefined && other !== undefined) {
+      const config = readConfig(settings, ...SHARED_SETTINGS);
       const route = { name: other.name, channel: other.open(settings, transport) };
-      return answerChat(shared, route, request);
+      return answerChat(conversationDeps(runtime, config, correlationId), route, request);
     }
-    const config = readConfig(settings, ...SETTINGS);
+    const config = readConfig(settings, ...FACEBOOK_SETTINGS);
     const { appId, pageId, appSecrets, verifyToken } = config;
+    const { clock, log } = runtime;
     return answerWebhook(
       {
-        ...{ ...shared, appId, pageId, secrets: { appSecrets, verifyToken } },
+        ...conversationDeps(runtime, config, correlationId),
+        ...{ appId, pageId, secrets: { appSecrets, verifyToken } },
         readProfile: createProfileReader({ graph: pageGraph(config), clock, log, correlationId }),
       },
       event,
     );
   };
+
+const conversationDeps = (
+  { client, clock, random, sleep, log }: Runtime,
+  { loginPageUrl, tablePrefix }: Pick<Config, (typeof SHARED_SETTINGS)[number]>,
+  correlationId: string,
+): ChatWebhookDeps => ({
+  ...{ client: client(), tables: tableNames(tablePrefix), clock, random, sleep, log },
+  ...{ loginPageUrl, correlationId },
+});
 
 const webhook = wireFbWebhook(lambdaRuntime());
 
