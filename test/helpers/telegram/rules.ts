@@ -1,6 +1,8 @@
 /** What the Bot API refuses of what we send, with its code (https://core.telegram.org/bots/api). */
 export type Refusal = readonly [code: number, description: string];
 
+const MODES: ReadonlySet<unknown> = new Set(['HTML', 'Markdown', 'MarkdownV2']);
+
 interface Key {
   readonly text?: unknown;
   readonly callback_data?: unknown;
@@ -12,7 +14,7 @@ export function refusalOf(body: Readonly<Record<string, unknown>>): Refusal | un
   const { text, parse_mode: mode } = body;
   if (typeof text !== 'string' || text.trim() === '') return bad('message text is empty');
   if (text.length > 4096) return bad('message is too long');
-  if (mode !== undefined && !['HTML', 'Markdown', 'MarkdownV2'].includes(String(mode))) {
+  if (mode !== undefined && !MODES.has(mode)) {
     return bad('unsupported parse_mode');
   }
   const keys = keyboardOf(body);
