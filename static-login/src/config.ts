@@ -21,7 +21,7 @@ const Config = v.object({
   companyName: v.pipe(v.string(), v.trim(), v.minLength(1)),
   facebookOrigin: v.optional(v.pipe(v.string(), v.regex(LOCAL_FACEBOOK))),
   /** Where the company's bot answers on other messengers too: `https://t.me/parcel_bot?start=`. */
-  chatLinks: v.optional(v.array(v.pipe(v.string(), v.regex(CHAT_LINK))), []),
+  chatLinks: v.optional(v.array(v.pipe(v.string(), v.regex(CHAT_LINK)))),
   /** Where the company has an app at Facebook: "Continue with Facebook" is offered then. */
   facebookLogin: v.optional(
     v.object({

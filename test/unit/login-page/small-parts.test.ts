@@ -156,6 +156,8 @@ describe('loadConfig', () => {
     ['no company', { ...good, companyName: ' ' }],
     ['a password in the clear', { ...good, apiUrl: 'http://api.example/latest' }],
     ['a Facebook that is not this machine', { ...good, facebookOrigin: 'https://evil.example' }],
+    ['a chat without https', { ...good, chatLinks: ['http://t.me/parcel_bot?start='] }],
+    ['a chat that is a whole address', { ...good, chatLinks: ['https://t.me/bot?start=x&y=z'] }],
     ['a look-alike of this machine', { ...good, facebookOrigin: 'http://localhost.evil.example' }],
     ['no object', 'x'],
   ])('refuses %s', async (_case, body) => {
