@@ -8,7 +8,7 @@ import type { ChatUpdate } from './chat-update';
 
 /**
  * Another messenger that the same conversation answers on: what a folder of `src/channels` exports and `registry.ts`
- * lists. Nothing else knows which there are ([docs/other-messengers.md]).
+ * lists. Nothing else knows which there are (docs/other-messengers.md).
  */
 export interface ChatChannel {
   /** Lower-case letters. Names the route `POST /<name>`, the keys of its conversations, its circuit and its rate. */
