@@ -66,6 +66,16 @@ describe("a ticket between the chat and an agent's rows", () => {
     ]);
   });
 
+  test('says how a ticket stands, with what its function may read', async () => {
+    const ticket = await openTicket();
+    await note(ticket, 'Which side is damaged?');
+
+    await say(`what about ${ticket.ticketId}?`);
+
+    expect((await stack.textsTo(psid)).at(-1)).toContain(`Ticket ${ticket.ticketId}`);
+    expect(stack.logged.filter((line) => line.includes('role_refuses'))).toEqual([]);
+  });
+
   test.each([
     ['an hour', HOUR, '"messaging_type":"UPDATE"'],
     ['two days', 2 * DAY, '"tag":"HUMAN_AGENT"'],
