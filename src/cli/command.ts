@@ -1,8 +1,10 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DocumentClient } from '../store/dynamodb';
+import type { CallAws } from '../shared/aws-call';
 import type { Environment } from '../shared/config';
-import type { Clock } from '../shared/clock';
+import type { HttpTransport } from '../shared/http-transport';
+import type { Clock, Sleep } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
@@ -14,8 +16,17 @@ export interface CommandWorld {
   /** For what concerns tables rather than items. */
   readonly dynamoDb: DynamoDBClient;
   readonly clock: Clock;
+  readonly sleep: Sleep;
   readonly random: RandomBytes;
   readonly readStdin: () => Promise<string>;
+  /** Asks on the terminal, and shows nothing of the answer. */
+  readonly askSecret: (question: string) => Promise<string>;
+  /** The text of a file of the person's. Throws `AppError` when there is none. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** To the Graph API. */
+  readonly transport: HttpTransport;
+  /** To AWS's services other than the tables. */
+  readonly callAws: CallAws;
 }
 
 export interface CommandInput {
@@ -27,6 +38,8 @@ export interface CommandInput {
 export interface CommandResult {
   readonly lines: readonly string[];
   readonly data: unknown;
+  /** All went well, but what was asked about is not as it should be: for programs that have to know. */
+  readonly exitCode?: 3;
 }
 
 export interface Command {

@@ -1,11 +1,18 @@
 import { text } from 'node:stream/consumers';
-import { systemClock } from '../shared/clock';
+import { createAwsCall } from '../shared/aws-call';
+import { systemClock, systemSleep } from '../shared/clock';
 import { createHttpTransport } from '../shared/http-transport';
 import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
+import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
 import { parcelsSet } from './commands/parcels-set';
+import { profileApply } from './commands/profile-apply';
+import { profileDiff } from './commands/profile-diff';
 import { referencesCreate } from './commands/references-create';
+import { secretsRotate } from './commands/secrets-rotate';
+import { secretsSet } from './commands/secrets-set';
+import { secretsShow } from './commands/secrets-show';
 import { tablesCreate } from './commands/tables-create';
 import { ticketsList } from './commands/tickets-list';
 import { ticketsReply } from './commands/tickets-reply';
@@ -13,18 +20,30 @@ import { ticketsShow } from './commands/tickets-show';
 import { ticketsClose, ticketsReopen } from './commands/tickets-status';
 import { telegramSetWebhook } from './commands/telegram-set-webhook';
 import { quietenSdk } from './quieten-sdk';
+import { readTextFile } from './read-text-file';
 import { run } from './run';
 
 const world = () => {
   quietenSdk();
   const dynamoDb = createDynamoDb();
+  const transport = createHttpTransport();
   return {
     env: process.env,
     dynamoDb,
     client: toDocumentClient(dynamoDb),
     clock: systemClock,
+    sleep: systemSleep,
     random: systemRandom,
     readStdin: () => text(process.stdin),
+    askSecret: createAskSecret(process.stdin, process.stderr),
+    readFile: readTextFile,
+    transport,
+    callAws: createAwsCall({
+      identity: () => dynamoDb.config,
+      env: process.env,
+      transport,
+      clock: systemClock,
+    }),
   };
 };
 
@@ -35,6 +54,8 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 const commands = [
   ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
+  ...[profileDiff, profileApply],
+  ...[secretsSet, secretsShow, secretsRotate],
   telegramSetWebhook(createHttpTransport()),
 ];
 

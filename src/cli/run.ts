@@ -8,13 +8,13 @@ export interface Output {
   readonly err: (text: string) => void;
 }
 
-/** Runs what was typed after `cli.js`; gives the exit code: 0 done, 1 failed, 2 not understood. */
+/** Runs what was typed after `cli.js`; gives the exit code: 0 done, 1 failed, 2 not understood, 3 as `CommandResult` says. */
 export async function run(
   commands: readonly Command[],
   makeWorld: () => CommandWorld,
   words: readonly string[],
   { out, err }: Output,
-): Promise<0 | 1 | 2> {
+): Promise<0 | 1 | 2 | 3> {
   const command = commands.find(({ name }) => name === words.slice(0, 2).join(' '));
   if (command === undefined) {
     const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
@@ -37,7 +37,7 @@ export async function run(
     const options = values as Readonly<Record<string, string | boolean | undefined>>;
     const result = await command.run(makeWorld(), { options, positionals });
     out(values['json'] === true ? JSON.stringify(result.data) : result.lines.join('\n'));
-    return 0;
+    return result.exitCode ?? 0;
   } catch (thrown) {
     return explain(thrown, command, err);
   }

@@ -31,7 +31,7 @@ const FACEBOOK_SETTINGS = [
 export const wireFbWebhook =
   (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
-    const settings = await runtime.settings();
+    const settings = await runtime.settings.read();
     const correlationId = context.awsRequestId ?? 'local';
     const request = parseApiGatewayEvent(event);
     const other = request && channels.find(({ name }) => isRoute(request, name));
@@ -47,7 +47,12 @@ export const wireFbWebhook =
       {
         ...conversationDeps(runtime, config, correlationId),
         ...{ appId, pageId, secrets: { appSecrets, verifyToken } },
-        readProfile: createProfileReader({ graph: pageGraph(config), clock, log, correlationId }),
+        readProfile: createProfileReader({
+          graph: pageGraph(config, runtime.settings.doubt),
+          clock,
+          log,
+          correlationId,
+        }),
       },
       event,
     );

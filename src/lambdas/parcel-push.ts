@@ -31,7 +31,7 @@ const SETTINGS = [
 export const wireParcelPush =
   (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<BatchResponse> => {
-    const settings = await runtime.settings();
+    const settings = await runtime.settings.read();
     const config = readConfig(settings, ...SETTINGS);
     const { clock, random, log, sleep } = runtime;
     const client = runtime.client();
@@ -47,7 +47,7 @@ export const wireParcelPush =
       ...stored,
       pageId: config.pageId,
       appId: config.appId,
-      graph: pageGraph(config),
+      graph: pageGraph(config, runtime.settings.doubt),
       utilityTemplates: config.utilityTemplates,
       findChat: createFindChat({ channels, settings, transport, log }),
       issueLinkToken: (psid: string) =>

@@ -1,16 +1,15 @@
 import { createAwsCall, type CallAws } from '../shared/aws-call';
 import { systemClock, systemSleep, type Clock, type Sleep } from '../shared/clock';
-import type { Environment } from '../shared/config';
 import { createHttpTransport } from '../shared/http-transport';
 import { createLog, type Log } from '../shared/log';
 import { systemRandom, type RandomBytes } from '../shared/random';
 import { createDocumentClient, type DocumentClient } from '../store/dynamodb';
 import { readSsmParameter } from '../store/read-ssm-parameter';
-import { createSettings } from '../store/secrets';
+import { createSettings, type Settings } from '../store/secrets';
 
 /** The world as a Lambda finds it; the local stack hands in its own. */
 export interface Runtime {
-  readonly settings: () => Promise<Environment>;
+  readonly settings: Settings;
   readonly client: () => DocumentClient;
   /** AWS's services other than the tables, as whoever the tables' client is. */
   readonly callAws: CallAws;

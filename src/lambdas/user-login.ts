@@ -24,7 +24,7 @@ const SETTINGS = [
 export const wireUserLogin =
   (runtime: Runtime, channels: readonly ChatChannel[] = CHANNELS) =>
   async (event: unknown, context: LambdaContext = {}): Promise<HttpAnswer> => {
-    const settings = await runtime.settings();
+    const settings = await runtime.settings.read();
     const config = readConfig(settings, ...SETTINGS);
     const answer = createUserLogin({
       client: runtime.client(),
@@ -33,7 +33,7 @@ export const wireUserLogin =
       random: runtime.random,
       sleep: runtime.sleep,
       log: runtime.log,
-      graph: pageGraph(config),
+      graph: pageGraph(config, runtime.settings.doubt),
       findChat: createFindChat({ channels, settings, transport, log: runtime.log }),
       graphAs: graphAs(config),
       pageId: config.pageId,

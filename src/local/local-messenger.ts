@@ -1,9 +1,10 @@
+import profileFile from '../../messenger-profile.json';
+import { readProfileFile } from '../messenger/profile/read-profile-file';
 import { DEMO_FILES_FOLDER, DEMO_FILES_SITE } from './demo-files';
-import { LOGIN_SITE, PAGE_NAME, type LocalSettings } from './local-settings';
+import { LOGIN_SITE, PAGE_NAME, SHOP_SITE, type LocalSettings } from './local-settings';
 import { createMessengerEmulator, type MessengerEmulator } from './messenger/emulator';
 import { SENT_FILES_SITE } from './messenger/graph/sent-file';
 import type { MessengerEmulatorOptions } from './messenger/options';
-import { pageSetUp } from './page-set-up';
 
 /** The emulated Messenger with one Page, set up as the bot needs it (facts §1.1, §8). */
 export function createLocalMessenger(
@@ -27,7 +28,7 @@ export function createLocalMessenger(
       [DEMO_FILES_SITE]: `${url}/${DEMO_FILES_FOLDER}`,
     },
     loginRedirectUris: [`${url}/login/`],
-    messengerProfile: pageSetUp(settings.LOGIN_PAGE_URL),
+    messengerProfile: readProfileFile(profileFile, { ...settings, SHOP_URL: SHOP_SITE }),
   });
   if (snapshot !== undefined) messenger.restore(snapshot);
   return messenger;

@@ -102,7 +102,7 @@ export async function startStack({
   const lambdas = createLocalLambdas(
     {
       ...world,
-      settings: () => Promise.resolve(settings),
+      settings: { read: () => Promise.resolve(settings), doubt: () => undefined },
       callAws: createAwsCall({
         identity: () => client.config,
         env: settings,

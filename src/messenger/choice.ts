@@ -46,6 +46,13 @@ export const CHOICES: readonly Choice['do'][] = choice.options.flatMap(({ entrie
   entries.do.type === 'literal' ? [entries.do.literal] : [...entries.do.options],
 );
 
+/** `undefined` for anything that is not exactly a choice: a misspelt property would be lost in silence. */
+export function parseChoice(value: unknown): Choice | undefined {
+  const parsed = v.safeParse(choice, value);
+  if (!parsed.success || typeof value !== 'object' || value === null) return undefined;
+  return Object.keys(value).every((name) => name in parsed.output) ? parsed.output : undefined;
+}
+
 const VERSION = 1;
 
 /** Well below Facebook's 1,000 characters for a payload (facts §2.7). */

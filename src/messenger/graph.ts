@@ -1,7 +1,8 @@
 import { hmacSha256Hex } from '../shared/hash';
 import { multipart } from './multipart';
 import { readGraphAnswer, type GraphResult } from './graph-answer';
-import type { HttpTransport } from '../shared/http-transport';
+import { judgeFailure } from './verdict';
+import type { HttpTransport, TransportRequest } from '../shared/http-transport';
 
 /** Facebook's Graph API as one Page. Every call has an outcome: nothing that Facebook or the network does throws. */
 export interface Graph {
@@ -15,7 +16,13 @@ export interface Graph {
     body: Readonly<Record<string, unknown>>,
     limits?: CallLimits,
   ) => Promise<GraphResult>;
-  /** The same with a file beside the body, as a form. */
+  /** DELETE; the body says what of it (facts §8). */
+  readonly remove: (
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    limits?: CallLimits,
+  ) => Promise<GraphResult>;
+  /** Like `post` with a file beside the body, as a form. */
   readonly postFile: (
     path: string,
     body: Readonly<Record<string, unknown>>,
@@ -43,6 +50,8 @@ export interface GraphOptions {
   readonly appSecret: string;
   readonly transport: HttpTransport;
   readonly timeoutMs?: number;
+  /** Facebook says that the token is dead (facts §3: 190). */
+  readonly onTokenDead?: () => void;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -53,41 +62,46 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * `path` begins with a slash; ids in it are the caller's to encode.
  */
 export function createGraph(options: GraphOptions): Graph {
-  const { baseUrl, accessToken, appSecret, transport, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { baseUrl, accessToken, appSecret, transport, onTokenDead } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const proof = { appsecret_proof: hmacSha256Hex(appSecret, accessToken) };
   const authorization = `Bearer ${accessToken}`;
+  const call = async (
+    request: Pick<TransportRequest, 'method' | 'url' | 'body'>,
+    limits: CallLimits,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphResult> => {
+    const outcome = await transport({
+      ...request,
+      headers: { authorization, ...headers },
+      timeoutMs: limits.timeoutMs ?? timeoutMs,
+    });
+    const result = readGraphAnswer(outcome);
+    if (!result.ok && judgeFailure(result.failure).kind === 'token_dead') onTokenDead?.();
+    return result;
+  };
+  const withBody =
+    (method: 'POST' | 'DELETE'): Graph['post'] =>
+    (path, body, limits = {}) =>
+      call(
+        { method, url: new URL(`${baseUrl}${path}`), body: JSON.stringify({ ...body, ...proof }) },
+        limits,
+        { 'content-type': 'application/json' },
+      );
 
   return {
-    get: async (path, query = {}, limits = {}) => {
+    get: (path, query = {}, limits = {}) => {
       const search = new URLSearchParams({ ...query, ...proof }).toString();
-      const outcome = await transport({
-        method: 'GET',
-        url: new URL(`${baseUrl}${path}?${search}`),
-        headers: { authorization },
-        timeoutMs: limits.timeoutMs ?? timeoutMs,
-      });
-      return readGraphAnswer(outcome);
+      return call({ method: 'GET', url: new URL(`${baseUrl}${path}?${search}`) }, limits);
     },
-    post: async (path, body, limits = {}) => {
-      const outcome = await transport({
-        method: 'POST',
-        url: new URL(`${baseUrl}${path}`),
-        headers: { authorization, 'content-type': 'application/json' },
-        body: JSON.stringify({ ...body, ...proof }),
-        timeoutMs: limits.timeoutMs ?? timeoutMs,
-      });
-      return readGraphAnswer(outcome);
-    },
-    postFile: async (path, body, file, limits = {}) => {
+    post: withBody('POST'),
+    remove: withBody('DELETE'),
+    postFile: (path, body, file, limits = {}) => {
       const form = multipart({ ...body, ...proof }, file);
-      const outcome = await transport({
-        method: 'POST',
-        url: new URL(`${baseUrl}${path}`),
-        headers: { authorization, 'content-type': form.contentType },
-        body: form.body,
-        timeoutMs: limits.timeoutMs ?? timeoutMs,
+      const url = new URL(`${baseUrl}${path}`);
+      return call({ method: 'POST', url, body: form.body }, limits, {
+        'content-type': form.contentType,
       });
-      return readGraphAnswer(outcome);
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MINUTE } from '../shared/clock';
-import type { GraphRefusal, GraphResult } from './graph-answer';
+import type { GraphFailure, GraphRefusal, GraphResult } from './graph-answer';
 import type { Outgoing } from './outgoing';
 
 /** What a call's result means for the item, its person and the Page. */
@@ -99,14 +99,19 @@ const sentMessage = v.object({ message_id: v.pipe(v.string(), v.trim(), v.minLen
 
 /** The one place that knows what an answer to a send or an unlink means. */
 export function judge(type: Outgoing['type'], result: GraphResult): Verdict {
-  if (result.ok) return type === 'message' ? judgeReceipt(result.body) : { kind: 'sent' };
-  switch (result.failure.kind) {
+  if (!result.ok) return judgeFailure(result.failure);
+  return type === 'message' ? judgeReceipt(result.body) : { kind: 'sent' };
+}
+
+/** What it means that a call failed, whatever it was for. */
+export function judgeFailure(failure: GraphFailure): Verdict {
+  switch (failure.kind) {
     case 'unreachable':
       return retry();
     case 'outcome_unknown':
       return { kind: 'unknown' };
     case 'refused':
-      return judgeRefusal(result.failure);
+      return judgeRefusal(failure);
   }
 }
 

@@ -43,7 +43,7 @@ export type AwsOutcome =
       readonly retryable: boolean;
     };
 
-/** Makes one signed call that changes nothing. Never rejects for what AWS or the network does. */
+/** Makes one signed call that does no harm twice. Never rejects for what AWS or the network does. */
 export type CallAws = (request: AwsRequest) => Promise<AwsOutcome>;
 
 export interface AwsCallDeps {

@@ -7,7 +7,7 @@ import { SECOND, systemClock, type Clock } from './clock';
 export type HttpTransport = (request: TransportRequest) => Promise<TransportOutcome>;
 
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

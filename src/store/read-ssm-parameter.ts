@@ -1,42 +1,26 @@
 import * as v from 'valibot';
-import type { AwsService, CallAws } from '../shared/aws-call';
-import { SECOND, type Sleep } from '../shared/clock';
 import { AppError } from '../shared/errors';
-
-const SSM: AwsService = {
-  signingName: 'ssm',
-  endpointPrefix: 'ssm',
-  endpointVariable: 'AWS_ENDPOINT_URL_SSM',
-};
-
-const MAX_TRIES = 3;
-const PAUSE_MS = 100;
+import { callSsm, type SsmDeps } from './call-ssm';
 
 const answer = v.object({ Parameter: v.object({ Value: v.string() }) });
 
-export interface SsmDeps {
-  readonly callAws: CallAws;
-  readonly sleep: Sleep;
+/** Reads one SSM parameter, decrypted. Throws a retryable `config_invalid` with AWS's name for the reason. */
+export async function readSsmParameter(deps: SsmDeps, name: string): Promise<string> {
+  const outcome = await get(deps, name);
+  if (!outcome.ok) throw unreadable(outcome.reason);
+  return valueIn(outcome.body);
 }
 
-/** Reads one SSM parameter, decrypted. Throws a retryable `config_invalid` with AWS's name for the reason. */
-export async function readSsmParameter({ callAws, sleep }: SsmDeps, name: string): Promise<string> {
-  for (let tries = 1; ; tries += 1) {
-    const outcome = await callAws({
-      service: SSM,
-      path: '/',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'AmazonSSM.GetParameter',
-      },
-      body: { Name: name, WithDecryption: true },
-      timeoutMs: 3 * SECOND,
-    });
-    if (outcome.ok) return valueIn(outcome.body);
-    if (!outcome.retryable || tries === MAX_TRIES) throw unreadable(outcome.reason);
-    await sleep(PAUSE_MS * tries);
-  }
+/** The same; `undefined` when there is no such parameter yet. */
+export async function findSsmParameter(deps: SsmDeps, name: string): Promise<string | undefined> {
+  const outcome = await get(deps, name);
+  if (outcome.ok) return valueIn(outcome.body);
+  if (outcome.reason === 'ParameterNotFound') return undefined;
+  throw unreadable(outcome.reason);
 }
+
+const get = (deps: SsmDeps, name: string) =>
+  callSsm(deps, 'GetParameter', { Name: name, WithDecryption: true });
 
 /** Without a cause: it would quote the secrets. */
 function valueIn(body: unknown): string {

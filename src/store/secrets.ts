@@ -8,8 +8,17 @@ export type ReadParameter = (name: string) => Promise<string | undefined>;
 
 /** A rotated secret is in force everywhere this long after it was stored, without a redeploy. */
 const KEEP_MS = 5 * MINUTE;
-/** After a failed reading, with the settings from before in force. */
+/** After a failed reading, with the settings from before in force; and from one doubt to the next. */
 const RETRY_MS = 30 * SECOND;
+
+export interface Settings {
+  readonly read: () => Promise<Environment>;
+  /**
+   * A secret was refused: perhaps it has just been rotated, so the next reading asks anew. Only once in 30 seconds: a
+   * token that stays dead must not make every invocation read.
+   */
+  readonly doubt: () => void;
+}
 
 const secrets = v.record(v.string(), v.string());
 
@@ -22,21 +31,38 @@ export function createSettings(
   env: Environment,
   readParameter: ReadParameter,
   clock: Clock,
-): () => Promise<Environment> {
+): Settings {
   const name = env['SECRETS_PARAMETER'];
-  if (name === undefined || name === '') return () => Promise.resolve(env);
-  let kept: { readonly settings: Environment; readonly until: number } | undefined;
-  return async () => {
-    if (kept !== undefined && clock() < kept.until) return kept.settings;
-    try {
-      const settings = { ...env, ...parse(await readParameter(name)) };
-      kept = { settings, until: clock() + KEEP_MS };
-    } catch (cause) {
-      if (kept === undefined) throw unreadable(cause);
-      kept = { ...kept, until: clock() + RETRY_MS };
-    }
-    return kept.settings;
+  if (name === undefined || name === '') {
+    return { read: () => Promise.resolve(env), doubt: () => undefined };
+  }
+  let kept: Kept | undefined;
+  return {
+    read: async () => {
+      const now = clock();
+      if (kept !== undefined && now < kept.until) return kept.settings;
+      try {
+        const settings = { ...env, ...parse(await readParameter(name)) };
+        kept = { settings, until: now + KEEP_MS, readAt: now };
+      } catch (cause) {
+        if (kept === undefined) throw unreadable(cause);
+        kept = { ...kept, until: now + RETRY_MS, readAt: now };
+      }
+      return kept.settings;
+    },
+    doubt: () => {
+      if (kept === undefined) return;
+      kept = { ...kept, until: Math.min(kept.until, kept.readAt + RETRY_MS) };
+    },
   };
+}
+
+interface Kept {
+  readonly settings: Environment;
+  /** In force so long without asking again. */
+  readonly until: number;
+  /** When it was last tried. */
+  readonly readAt: number;
 }
 
 function parse(text: string | undefined): Environment {

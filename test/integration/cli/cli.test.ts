@@ -5,10 +5,9 @@ import { parcelsSet } from '../../../src/cli/commands/parcels-set';
 import { referencesCreate } from '../../../src/cli/commands/references-create';
 import { tablesCreate } from '../../../src/cli/commands/tables-create';
 import { findReference } from '../../../src/accounts/reference';
-import { run } from '../../../src/cli/run';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
-import { systemRandom } from '../../../src/shared/random';
 import { createDynamoDb, toDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
+import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { localCredentials } from '../../helpers/tables';
 
 const PREFIX = 'cli-';
@@ -29,28 +28,17 @@ describe('the command line', () => {
     await db.close();
   });
 
-  async function type(words: readonly string[], stdin = '') {
-    const out: string[] = [];
-    const err: string[] = [];
-    const world = {
-      env: { TABLE_PREFIX: PREFIX, PASSWORD_PEPPER: 'cli-test-pepper-0123456789-0123456' },
-      dynamoDb,
-      client,
-      clock: () => Date.parse('2026-11-21T08:00:00Z'),
-      random: systemRandom,
-      readStdin: () => Promise.resolve(stdin),
-    };
-    const code = await run(
+  const type = (words: readonly string[], stdin = '') =>
+    typeCommand(
       [tablesCreate, customersAdd, parcelsSet, referencesCreate],
-      () => world,
+      commandWorld({
+        env: { TABLE_PREFIX: PREFIX, PASSWORD_PEPPER: 'cli-test-pepper-0123456789-0123456' },
+        dynamoDb,
+        client,
+        readStdin: () => Promise.resolve(stdin),
+      }),
       words,
-      {
-        out: (text) => out.push(text),
-        err: (text) => err.push(text),
-      },
     );
-    return { code, out: out.join('\n'), err: err.join('\n') };
-  }
 
   const found = (reference: string) =>
     findReference(client, `${PREFIX}logins`, reference, Date.parse('2026-11-22T07:59:59Z'));
@@ -216,28 +204,13 @@ describe('the command line', () => {
   });
 
   test('tells that DynamoDB can’t be reached, and exits with 1', async () => {
-    const nowhere = createDynamoDb({
-      endpoint: 'http://127.0.0.1:9',
-      maxAttempts: 1,
-      ...localCredentials,
-    });
-    const errors: string[] = [];
+    const nowhere = commandWorld();
 
-    const code = await run(
-      [parcelsSet],
-      () => ({
-        env: {},
-        dynamoDb: nowhere,
-        client: toDocumentClient(nowhere),
-        clock: () => 0,
-        random: systemRandom,
-        readStdin: () => Promise.resolve(''),
-      }),
-      ['parcels', 'set', 'DL-1', '--status', 'delivered'],
-      { out: () => undefined, err: (text) => errors.push(text) },
-    );
+    const { code, err } = await typeCommand([parcelsSet], nowhere, [
+      ...['parcels', 'set', 'DL-1', '--status', 'delivered'],
+    ]);
 
     expect(code).toBe(1);
-    expect(errors.join()).toContain('store_unavailable');
+    expect(err).toContain('store_unavailable');
   });
 });

@@ -3,13 +3,12 @@ import { ticketsList } from '../../../src/cli/commands/tickets-list';
 import { ticketsReply } from '../../../src/cli/commands/tickets-reply';
 import { ticketsShow } from '../../../src/cli/commands/tickets-show';
 import { ticketsClose, ticketsReopen } from '../../../src/cli/commands/tickets-status';
-import { run } from '../../../src/cli/run';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { DAY, HOUR } from '../../../src/shared/clock';
-import { systemRandom } from '../../../src/shared/random';
-import { createDynamoDb, toDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
+import { createDynamoDb, type DocumentClient } from '../../../src/store/dynamodb';
 import { readTicket } from '../../../src/store/tickets';
 import type { TableNames } from '../../../src/store/tables';
+import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { freshTables, localCredentials } from '../../helpers/tables';
 
 const NOW = Date.parse('2026-11-21T08:00:00Z');
@@ -57,22 +56,15 @@ describe('tickets on the command line', () => {
     });
 
   async function type(words: readonly string[], stdin = '') {
-    const out: string[] = [];
-    const err: string[] = [];
-    const world = {
+    const world = commandWorld({
       env: { TABLE_PREFIX: tables.tickets.replace(/tickets$/, '') },
       dynamoDb: createDynamoDb({ endpoint: db.endpoint, ...localCredentials }),
-      client: toDocumentClient(createDynamoDb({ endpoint: db.endpoint, ...localCredentials })),
       clock: () => NOW,
-      random: systemRandom,
       readStdin: () => Promise.resolve(stdin),
-    };
-    const code = await run(COMMANDS, () => world, words, {
-      out: (text) => out.push(text),
-      err: (text) => err.push(text),
     });
+    const typed = await typeCommand(COMMANDS, world, words);
     world.client.destroy();
-    return { code, out: out.join('\n'), err: err.join('\n') };
+    return typed;
   }
   const list = async (...options: readonly string[]) => {
     const { out } = await type(['tickets', 'list', ...options, '--json']);

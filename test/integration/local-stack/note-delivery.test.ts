@@ -1,7 +1,5 @@
 import { ticketsReply } from '../../../src/cli/commands/tickets-reply';
-import { run } from '../../../src/cli/run';
 import { DAY, HOUR, MINUTE } from '../../../src/shared/clock';
-import { systemRandom } from '../../../src/shared/random';
 import {
   createDynamoDb,
   createDocumentClient,
@@ -10,6 +8,7 @@ import {
 import { addNote, listTickets } from '../../../src/store/tickets';
 import { tableNames, type TableNames } from '../../../src/store/tables';
 import { readDialogue, type NoteDelivery } from '../../../src/tickets/note-delivery';
+import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
 import { localCredentials } from '../../helpers/tables';
 
@@ -176,22 +175,17 @@ describe("an agent's note on its way", () => {
   test('may be written on the command line', async () => {
     const ticketId = await ask();
     const dynamoDb = createDynamoDb({ endpoint: stack.dynamoDbEndpoint, ...localCredentials });
-    const out: string[] = [];
-    const world = {
-      ...{ env: { TABLE_PREFIX: stack.tablePrefix }, client, dynamoDb, random: systemRandom },
-      ...{ clock: Date.now, readStdin: () => Promise.resolve('') },
-    };
+    const env = { TABLE_PREFIX: stack.tablePrefix };
 
-    const code = await run(
+    const typed = await typeCommand(
       [ticketsReply],
-      () => world,
+      commandWorld({ env, client, dynamoDb, clock: Date.now }),
       ['tickets', 'reply', ticketId, NOTE, '--agent', 'Maria'],
-      { out: (text) => out.push(text), err: (text) => out.push(text) },
     );
     await stack.settled();
     dynamoDb.destroy();
 
-    expect([code, out]).toEqual([0, [`answered  ${ticketId}\ngoes out now`]]);
+    expect(typed).toEqual({ code: 0, out: `answered  ${ticketId}\ngoes out now`, err: '' });
     expect([await fate(ticketId), await isTold()]).toEqual([{ state: 'sent' }, true]);
   });
 

@@ -18,6 +18,8 @@ let now: number;
 let expireTimers: () => void;
 let graph: Graph;
 
+let tokenDied: number;
+
 const connectTo = (baseUrl: string): Graph => {
   const timers = new Set<() => void>();
   expireTimers = () => {
@@ -30,7 +32,11 @@ const connectTo = (baseUrl: string): Graph => {
       return () => timers.delete(expire);
     },
   );
-  return createGraph({ baseUrl, accessToken: TOKEN, appSecret: SECRET, transport });
+  tokenDied = 0;
+  const onTokenDead = () => {
+    tokenDied += 1;
+  };
+  return createGraph({ baseUrl, accessToken: TOKEN, appSecret: SECRET, transport, onTokenDead });
 };
 
 beforeEach(async () => {
@@ -49,6 +55,7 @@ describe('a call', () => {
   test('carries token in the header and the proof in the query or the body', async () => {
     await graph.get('/me', { fields: 'recipient' });
     await send();
+    await graph.remove('/me/messenger_profile', { fields: ['greeting'] });
 
     const proof = hmacSha256Hex(SECRET, TOKEN);
     expect(server.calls).toMatchObject([
@@ -63,6 +70,12 @@ describe('a call', () => {
         path: '/v25.0/me/messages',
         query: {},
         body: { recipient: { id: '1' }, appsecret_proof: proof },
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      },
+      {
+        method: 'DELETE',
+        path: '/v25.0/me/messenger_profile',
+        body: { fields: ['greeting'], appsecret_proof: proof },
         headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
       },
     ]);
@@ -98,6 +111,19 @@ describe('a call', () => {
 });
 
 describe('a refusal', () => {
+  test.each([
+    [190, undefined, 1],
+    [190, 460, 1],
+    [10, 2018278, 0],
+    [100, undefined, 0],
+  ])('of %s/%s says %s times that the token is dead', async (code, subcode, times) => {
+    answerWith(graphError(code, subcode));
+
+    await graph.get('/me');
+
+    expect(tokenDied).toBe(times);
+  });
+
   test('is told by code, subcode and trace, without its words', async () => {
     answerWith(graphError(10, 2018278, 403));
 

@@ -1,0 +1,47 @@
+import { confirmPage, type PageIdentity } from '../../messenger/page-identity';
+import { createGraph } from '../../messenger/graph';
+import type { MessengerProfile } from '../../messenger/profile/messenger-profile';
+import { createPageProfile, type PageProfile } from '../../messenger/profile/page-profile';
+import { readProfileFile } from '../../messenger/profile/read-profile-file';
+import { readConfig } from '../../shared/config';
+import { AppError } from '../../shared/errors';
+import { optionalText, type CommandWorld, type OptionValues } from '../command';
+import { loadSettings } from '../settings';
+
+export const PROFILE_FILE = 'messenger-profile.json';
+
+export interface ComparedProfile {
+  readonly page: PageIdentity;
+  readonly profile: PageProfile;
+  readonly have: MessengerProfile;
+  readonly want: MessengerProfile;
+}
+
+/** What the file wants, beside what is on the Page. The file is read first: its mistakes cost none of the Page's calls. */
+export async function compareProfile(
+  world: CommandWorld,
+  options: OptionValues,
+): Promise<ComparedProfile> {
+  const { clock, transport } = world;
+  const settings = await loadSettings(world, options);
+  const file = optionalText(options, 'file') ?? PROFILE_FILE;
+  const want = readProfileFile(parse(await world.readFile(file), file), settings);
+  const config = readConfig(settings, 'graphApiUrl', 'pageId', 'pageAccessToken', 'appSecrets');
+  const graph = createGraph({
+    baseUrl: config.graphApiUrl,
+    accessToken: config.pageAccessToken,
+    appSecret: config.appSecrets[0],
+    transport,
+  });
+  const page = await confirmPage(graph, config.pageId, clock);
+  const profile = createPageProfile(graph, clock);
+  return { page, profile, have: await profile.read(), want };
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('config_invalid', `${file} is no JSON`, false, { cause });
+  }
+}

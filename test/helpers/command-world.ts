@@ -1,0 +1,52 @@
+import type { Command, CommandWorld } from '../../src/cli/command';
+import { readTextFile } from '../../src/cli/read-text-file';
+import { run } from '../../src/cli/run';
+import { createAwsCall } from '../../src/shared/aws-call';
+import { createHttpTransport } from '../../src/shared/http-transport';
+import { systemRandom } from '../../src/shared/random';
+import { createDynamoDb, toDocumentClient } from '../../src/store/dynamodb';
+import { localCredentials } from './tables';
+
+export interface Typed {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command's world without AWS, Facebook or a terminal; each test brings what it is about. */
+export function commandWorld(parts: Partial<CommandWorld> = {}): CommandWorld {
+  const { env = {}, clock = () => Date.parse('2026-11-21T08:00:00Z') } = parts;
+  const dynamoDb =
+    parts.dynamoDb ??
+    createDynamoDb({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1, ...localCredentials });
+  const transport = createHttpTransport();
+  return {
+    env,
+    dynamoDb,
+    client: toDocumentClient(dynamoDb),
+    clock,
+    sleep: () => Promise.resolve(),
+    random: systemRandom,
+    readStdin: () => Promise.resolve(''),
+    askSecret: () => Promise.resolve(''),
+    readFile: readTextFile,
+    transport,
+    callAws: createAwsCall({ identity: () => dynamoDb.config, env, transport, clock }),
+    ...parts,
+  };
+}
+
+/** Types words after `cli.js`. */
+export async function typeCommand(
+  commands: readonly Command[],
+  world: CommandWorld,
+  words: readonly string[],
+): Promise<Typed> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(commands, () => world, words, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
