@@ -49,6 +49,8 @@ export interface PersonRecord {
   ownedUntil: number;
   /** What the app that passed the thread to its owner told along with it. */
   ownerMetadata: string | null;
+  /** Which app that was. */
+  handedOverBy: string | null;
   linked: boolean;
   blocked: boolean;
   /** The thread falls under the European privacy rules, whatever the Page does (facts §1.6). */
@@ -171,6 +173,7 @@ export const blankPerson = (): Omit<PersonRecord, 'psid' | 'name' | 'locale'> =>
   ownerAppId: null,
   ownedUntil: 0,
   ownerMetadata: null,
+  handedOverBy: null,
   linked: false,
   blocked: false,
   euRestricted: false,

@@ -1,5 +1,5 @@
 import type { FaultName } from '../../../src/local/messenger/wire/fault-names';
-import { refusalOf, setStage } from './harness';
+import { PAGE_INBOX, refusalOf, setStage } from './harness';
 import type { Stage } from './harness';
 import { buttonTemplate } from './wire-samples';
 
@@ -47,6 +47,27 @@ describe('a fault', () => {
       expect(healed.status).toBe(200);
     },
   );
+
+  test('routingRefused refuses to move a thread, shows on the wire and heals', async () => {
+    const recipient = { id: psid };
+    const pass = { recipient, target_app_id: PAGE_INBOX };
+    await stage.control.setFault('routingRefused', true);
+
+    const struck = [
+      await stage.graph('POST', '/me/pass_thread_control', pass),
+      await stage.graph('POST', '/me/take_thread_control', { recipient }),
+      await stage.graph('POST', '/me/request_thread_control', { recipient }),
+    ];
+    const entry = await lastEntry();
+    const sent = await stage.send(psid, hi);
+    await stage.control.setFault('routingRefused', false);
+    const healed = await stage.graph('POST', '/me/pass_thread_control', pass);
+
+    expect(struck.map(refusalOf)).toEqual(struck.map(() => [10, 2018171]));
+    expect(entry).toMatchObject({ kind: 'graph', fault: 'routingRefused' });
+    expect(sent.status).toBe(200);
+    expect(healed.body).toEqual({ success: true });
+  });
 
   test('euPrivacyRules puts the Page under the European privacy rules, and tells so', async () => {
     const logIn = buttonTemplate({

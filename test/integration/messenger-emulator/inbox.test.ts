@@ -34,6 +34,7 @@ describe('the Page Inbox', () => {
       expect(passed).toMatchObject({
         owner: 'inbox',
         ownerMetadata: 'asks about a broken parcel',
+        handedOverBy: 'bot',
       });
       expect((await state()).ownerMetadata).toBe('asks about a broken parcel');
     });

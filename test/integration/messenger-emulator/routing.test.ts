@@ -171,6 +171,29 @@ describe('conversation routing', () => {
       });
     });
 
+    test('passes the thread it has to the Inbox, which sees from whom', async () => {
+      await stage.control.otherApp(psid, OTHER_APP, { do: 'take' });
+
+      await stage.control.otherApp(psid, OTHER_APP, { do: 'pass', metadata: 'VIP', to: 'inbox' });
+
+      expect((await stage.control.thread(psid)).state).toMatchObject({
+        ...{ owner: 'inbox', ownerMetadata: 'VIP', handedOverBy: 'other' },
+      });
+    });
+
+    test('releases the thread it has, of which nobody is told', async () => {
+      const early = stage.control.otherApp(psid, OTHER_APP, { do: 'release' });
+      await expect(early).rejects.toMatchObject({ code: 'thread_not_owned' });
+      await stage.control.otherApp(psid, OTHER_APP, { do: 'take' });
+      await stage.emulator.settled();
+      stage.bot.forget();
+
+      await stage.control.otherApp(psid, OTHER_APP, { do: 'release' });
+
+      expect(await owner()).toBe('idle');
+      expect(await events()).toEqual([]);
+    });
+
     test('asks the bot for the thread when the bot has it', async () => {
       await stage.control.otherApp(psid, OTHER_APP, { do: 'request', metadata: 'please' });
       const own = await events();

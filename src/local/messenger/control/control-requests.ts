@@ -75,7 +75,12 @@ export const otherAppBody = v.strictObject({
     v.strictObject({ do: v.literal('send'), text }),
     v.strictObject({ do: v.literal('request'), metadata }),
     v.strictObject({ do: v.literal('take'), metadata }),
-    v.strictObject({ do: v.literal('pass'), metadata }),
+    v.strictObject({
+      do: v.literal('pass'),
+      metadata,
+      to: v.exactOptional(v.picklist(['bot', 'inbox'])),
+    }),
+    v.strictObject({ do: v.literal('release') }),
   ]),
 });
 

@@ -51,8 +51,10 @@ export type OtherAppAction =
   /** Asks for the thread: the bot is told when it has it. */
   | { readonly do: 'request'; readonly metadata?: string }
   | { readonly do: 'take'; readonly metadata?: string }
-  /** Gives the thread it has to the bot. */
-  | { readonly do: 'pass'; readonly metadata?: string };
+  /** Gives the thread it has to the bot, or to the Page Inbox. */
+  | { readonly do: 'pass'; readonly metadata?: string; readonly to?: 'bot' | 'inbox' }
+  /** Gives it to nobody, of which nobody is told. */
+  | { readonly do: 'release' };
 
 export type PolicyAction = 'warning' | 'block' | 'unblock';
 

@@ -34,6 +34,9 @@ export function decide(
   }
   const ask = (): GraphResult | Refusal =>
     answerCall(request, { platform, caller, params: request.params, limits });
+  if (request.edge.endsWith('_thread_control') && platform.faults.strikes('routingRefused')) {
+    return { type: 'answer', result: refuse('routingRefused'), fault: 'routingRefused' };
+  }
   return request.edge === 'messages' ? send(platform, ask) : answer(ask());
 }
 

@@ -140,6 +140,12 @@ const FORMS = {
     message: 'Message failed to send because another app is controlling this thread now.',
     status: 403,
   },
+  routingRefused: {
+    code: 10,
+    subcode: 2018171,
+    message: "The Page's Conversation Routing does not allow this.",
+    status: 403,
+  },
   euPrivacyRules: {
     code: 10,
     subcode: 2018336,

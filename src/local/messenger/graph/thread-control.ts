@@ -39,7 +39,9 @@ export const passThreadControl: PageEndpoint = (call) =>
       const target = String(target_app_id);
       const refusal = refusePass(call.platform, person, target);
       if (refusal !== undefined) return refusal;
-      moveControl(call.platform, person, target, told);
+      const by = call.platform.options.appId;
+      const summary = told === undefined ? undefined : { by, metadata: told };
+      moveControl(call.platform, person, target, summary);
       return SUCCESS;
     },
   );

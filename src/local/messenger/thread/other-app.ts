@@ -3,9 +3,9 @@ import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import { fromPerson, wireAppId } from '../webhooks/events';
 import { defaultAppOf } from './default-app';
-import { ownerAppId } from './ownership';
+import { ownerAppId, PAGE_INBOX_APP_ID, type Told } from './ownership';
 import { sendFromPage } from './page-messages';
-import { handOver, mayAppSend } from './routing';
+import { handOver, mayAppSend, moveControl } from './routing';
 
 /** An app beside the bot and the Page Inbox, which the Page's admin allowed to take over. False: it may not. */
 export function actAsOtherApp(
@@ -22,9 +22,14 @@ export function actAsOtherApp(
     case 'take':
       return take(platform, person, appId, action.metadata);
     case 'pass':
-      return pass(platform, person, appId, action.metadata);
+      return pass(platform, person, appId, action);
+    case 'release':
+      return release(platform, person, appId);
   }
 }
+
+const toldBy = (by: string, metadata: string | undefined): Told | undefined =>
+  metadata === undefined ? undefined : { by, metadata };
 
 function send(platform: Platform, person: PersonRecord, appId: string, text: string): boolean {
   if (!mayAppSend(platform, person, appId)) return false;
@@ -62,7 +67,7 @@ function take(
   metadata: string | undefined,
 ): boolean {
   if (defaultAppOf(platform) === null) return false;
-  handOver(platform, person, 'take_thread_control', appId, metadata);
+  handOver(platform, person, 'take_thread_control', appId, toldBy(appId, metadata));
   return true;
 }
 
@@ -70,9 +75,17 @@ function pass(
   platform: Platform,
   person: PersonRecord,
   appId: string,
-  metadata: string | undefined,
+  { metadata, to = 'bot' }: Extract<OtherAppAction, { do: 'pass' }>,
 ): boolean {
   if (ownerAppId(person, platform.now()) !== appId) return false;
-  handOver(platform, person, 'pass_thread_control', platform.options.appId, metadata);
+  const target = to === 'inbox' ? PAGE_INBOX_APP_ID : platform.options.appId;
+  handOver(platform, person, 'pass_thread_control', target, toldBy(appId, metadata));
+  return true;
+}
+
+/** Nobody is told (facts §5). */
+function release(platform: Platform, person: PersonRecord, appId: string): boolean {
+  if (ownerAppId(person, platform.now()) !== appId) return false;
+  moveControl(platform, person, null);
   return true;
 }

@@ -12,15 +12,22 @@ export const CONTROL_LASTS = DAY;
 export const ownerAppId = (person: PersonRecord, now: number): string | null =>
   now < person.ownedUntil ? person.ownerAppId : null;
 
-/** `metadata`: what the app that gives it tells the new owner. An owner who takes what it has keeps what it was told. */
+/** What the app that gives a thread away, or takes it, tells along with it. */
+export interface Told {
+  readonly by: string;
+  readonly metadata: string;
+}
+
+/** An owner who takes what it has keeps what it was told. */
 export function giveControl(
   person: PersonRecord,
   appId: string | null,
   now: number,
-  metadata?: string,
+  told?: Told,
 ): void {
-  if (metadata !== undefined || ownerAppId(person, now) !== appId) {
-    person.ownerMetadata = metadata ?? null;
+  if (told !== undefined || ownerAppId(person, now) !== appId) {
+    person.ownerMetadata = told?.metadata ?? null;
+    person.handedOverBy = told?.by ?? null;
   }
   person.ownerAppId = appId;
   person.ownedUntil = appId === null ? 0 : now + CONTROL_LASTS;
@@ -58,10 +65,14 @@ export function isStandby(
 }
 
 export function describeOwner(person: PersonRecord, appId: string, now: number): ThreadOwner {
-  switch (ownerAppId(person, now)) {
-    case null:
-      return 'idle';
-    case appId:
+  const owner = ownerAppId(person, now);
+  return owner === null ? 'idle' : describeApp(owner, appId);
+}
+
+/** `botAppId`: the app that is examined here. */
+export function describeApp(appId: string, botAppId: string): Exclude<ThreadOwner, 'idle'> {
+  switch (appId) {
+    case botAppId:
       return 'bot';
     case PAGE_INBOX_APP_ID:
       return 'inbox';

@@ -2,7 +2,7 @@ import type { Platform } from '../platform';
 import type { PersonRecord } from '../state';
 import { fromPerson, ofPage } from '../webhooks/events';
 import { defaultAppOf } from './default-app';
-import { giveControl, maySend, ownerAppId } from './ownership';
+import { giveControl, maySend, ownerAppId, type Told } from './ownership';
 import { announceState } from './thread';
 
 /** How control of a thread moves between apps, and what the bot hears of it (facts §5). */
@@ -17,9 +17,9 @@ export function moveControl(
   platform: Platform,
   person: PersonRecord,
   appId: string | null,
-  metadata?: string,
+  told?: Told,
 ): void {
-  giveControl(person, appId, platform.now(), metadata);
+  giveControl(person, appId, platform.now(), told);
   announceState(platform, person);
 }
 
@@ -29,20 +29,20 @@ export function handOver(
   person: PersonRecord,
   how: Handover,
   newOwner: string,
-  metadata?: string,
+  told?: Told,
 ): void {
   const at = platform.timestamp();
   const event = {
     [how]: {
       previous_owner_app_id: ownerAppId(person, at),
       new_owner_app_id: newOwner,
-      ...(metadata !== undefined && { metadata }),
+      ...(told !== undefined && { metadata: told.metadata }),
     },
   };
   const concernsBot = [newOwner, ownerAppId(person, at) ?? defaultAppOf(platform)].includes(
     platform.options.appId,
   );
-  moveControl(platform, person, newOwner, metadata);
+  moveControl(platform, person, newOwner, told);
   if (!concernsBot) return;
   platform.webhooks.publish(fromPerson(platform, person, 'messaging_handovers', at, event));
 }

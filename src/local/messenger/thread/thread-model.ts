@@ -29,6 +29,8 @@ export interface ThreadState {
   readonly owner: ThreadOwner;
   /** What the app that passed the thread to its owner told along with it. */
   readonly ownerMetadata?: string;
+  /** Who that was. */
+  readonly handedOverBy?: Exclude<ThreadOwner, 'idle'>;
   /** Facebook's own view of whether the accounts are linked; the company's may differ. */
   readonly linked: boolean;
   /** The person has blocked the Page. */

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform';
-import { describeOwner } from './ownership';
+import { describeApp, describeOwner } from './ownership';
 import type { PersonRecord } from '../state';
 import type { Person, Thread, ThreadMessage, ThreadState } from './thread-model';
 import { windowClosesAt } from './window';
@@ -28,10 +28,15 @@ export const describeState = (platform: Platform, record: PersonRecord): ThreadS
 function describeOwnership(
   { options, now }: Platform,
   record: PersonRecord,
-): Pick<ThreadState, 'owner' | 'ownerMetadata'> {
+): Pick<ThreadState, 'owner' | 'ownerMetadata' | 'handedOverBy'> {
   const owner = describeOwner(record, options.appId, now());
-  const { ownerMetadata } = record;
-  return ownerMetadata === null || owner === 'idle' ? { owner } : { owner, ownerMetadata };
+  const { ownerMetadata, handedOverBy } = record;
+  if (ownerMetadata === null || owner === 'idle') return { owner };
+  return {
+    owner,
+    ownerMetadata,
+    ...(handedOverBy !== null && { handedOverBy: describeApp(handedOverBy, options.appId) }),
+  };
 }
 
 export const describeThread = (platform: Platform, record: PersonRecord): Thread => ({

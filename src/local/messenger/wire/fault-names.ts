@@ -9,6 +9,7 @@ export const FAULT_NAMES = [
   'timeoutBeforeSend',
   'invalidToken',
   'pageRestricted',
+  'routingRefused',
   'webhookDropped',
   'webhookDuplicated',
   'webhookReordered',

@@ -58,6 +58,11 @@ export const GRAPH_FAULTS: readonly FaultText[] = [
     title: 'Page restricted (1893063)',
     text: 'Facebook lets the Page send nothing. Messages wait, and are sent once it may again.',
   },
+  {
+    name: 'routingRefused',
+    title: 'Routing refused (2018171)',
+    text: 'No thread is passed, taken or asked for. Who wanted a human is offered a ticket instead.',
+  },
 ];
 
 export const REGION_FAULTS: readonly FaultText[] = [

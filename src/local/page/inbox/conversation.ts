@@ -6,7 +6,7 @@ import { button, el, setText } from '../parts/el';
 import type { Attempt, Notify } from '../parts/toasts';
 import { ownerChip } from './chips';
 import { createConversationLog } from './conversation-log';
-import { REPLY_HINTS } from './owner-words';
+import { GIVERS, REPLY_HINTS } from './owner-words';
 import { explainRefusal } from './refusal-words';
 import { createReplyBox } from './reply-box';
 import { describeWindow } from './window-words';
@@ -75,13 +75,9 @@ export function createConversation(
     send: (text) => shown(control.inboxReply(psid, text)),
   });
   const chips = el('p', { class: 'inbox-chips' });
+  const giver = el('strong');
   const summary = el('span');
-  const handover = el(
-    'p',
-    { class: 'inbox-handover', 'data-testid': 'handover' },
-    el('strong', {}, 'Handed over by the bot: '),
-    summary,
-  );
+  const handover = el('p', { class: 'inbox-handover', 'data-testid': 'handover' }, giver, summary);
   const window = el('p', { class: 'inbox-window', 'data-testid': 'window-hint' });
   const log = createConversationLog(name, { localSites });
   const element = el(
@@ -112,6 +108,7 @@ export function createConversation(
       }
       reply.showHint(REPLY_HINTS[state.owner]);
       handover.hidden = owner !== 'inbox' || state.ownerMetadata === undefined;
+      setText(giver, `Handed over by ${GIVERS[state.handedOverBy ?? 'bot']}: `);
       setText(summary, state.ownerMetadata ?? '');
       const { long, isOpen } = describeWindow(state.windowClosesAt, now);
       setText(window, long);

@@ -15,3 +15,10 @@ export const REPLY_HINTS: Readonly<Record<ThreadOwner, string>> = {
   other: 'Sending takes the conversation over from the other app.',
   idle: 'Sending takes the conversation over: the bot is silent then.',
 };
+
+/** Who handed a conversation over. */
+export const GIVERS: Readonly<Record<Exclude<ThreadOwner, 'idle'>, string>> = {
+  bot: 'the bot',
+  inbox: 'the Page Inbox',
+  other: 'another app',
+};

@@ -125,6 +125,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   link_renewed: 'A newer link was there: Facebook was not to be told that it is gone.',
   muted: 'The customer has muted updates about this parcel, or all of them.',
   superseded: 'A newer update took its place.',
+  needless: 'Somebody else’s word on the conversation came first.',
   retries_exhausted: 'Facebook failed too often.',
   permanent: 'Facebook refused it for good.',
 };

@@ -20,6 +20,10 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['10/1893063', 'Facebook lets the Page send nothing for now: stop all its messages.'],
   ['10/2018108', 'This person cannot be reached at the moment.'],
   [
+    '10/2018171',
+    'The Page’s Conversation Routing does not allow this: its settings are to be checked.',
+  ],
+  [
     '10/2018278',
     'The 24-hour window is closed: only an approved template or an agent’s words may go out.',
   ],
