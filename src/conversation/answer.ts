@@ -1,5 +1,8 @@
+import { isOnFacebook } from '../channels/chat-partition';
 import type { Outgoing, OutgoingMessage } from '../messenger/outgoing';
 import { decision, type Decision, type Snapshot } from './decision';
+import { handOver } from './handover';
+import { replyHandingOver } from './replies/handover';
 import { replyAlreadyLinked, replyWithLogIn } from './replies/linking';
 import {
   offerable,
@@ -17,6 +20,7 @@ import { sendData } from './exporting';
 import { askedWhich } from './parcel-question';
 import { answerPreference } from './preferences';
 import { linksAtOnce, openReference } from './references';
+import { askQuestion } from './ticket-prompt';
 import { writableTickets } from './ticket-rights';
 import { answerTicket, putOnTicket } from './tickets';
 import type { OpenReference, Wish } from './wish';
@@ -34,6 +38,13 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return say(texts.help);
     case 'thanks':
       return say(texts.thanks);
+    case 'human':
+      // Elsewhere there is no thread to pass: what is for a human goes on a ticket.
+      return isOnFacebook(snapshot.state.psid)
+        ? handOver('human', [replyHandingOver(voice)], snapshot, voice)
+        : askQuestion({}, snapshot, voice);
+    case 'takeBack':
+      return answer(wish.otherwise, snapshot, voice);
     case 'unknown':
       return say(texts.notUnderstood);
     case 'unknownChoice':

@@ -52,8 +52,8 @@ export function takeOverCheckbox(decided: Decision, snapshot: Snapshot, voice: V
     effects: [...decided.effects, { type: 'closeCheckbox', checkbox }],
   };
   const { shopper, reference } = checkbox;
-  const { customerId: linked, linkQuestion, eraseQuestion } = decided.change;
-  const isSettled = Boolean(linked ?? linkQuestion ?? eraseQuestion);
+  const { customerId: linked, linkQuestion, eraseQuestion, threadOwner } = decided.change;
+  const isSettled = Boolean(linked ?? linkQuestion ?? eraseQuestion ?? threadOwner);
   if (isSettled || shopper === undefined || shopper.customerId === customer?.customerId) {
     return closed;
   }

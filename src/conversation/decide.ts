@@ -12,6 +12,8 @@ import { decision, type Decision, type Snapshot } from './decision';
 import { decideLinked } from './linking';
 import { decideEdit } from './edits';
 import { isGone } from './gone';
+import { placePass, takeBack } from './handover';
+import { rememberSpokenOf } from './handover-summary';
 import { inContext } from './in-context';
 import { askOnceMore } from './link-question';
 import { forgetParcelQuestion } from './parcel-question';
@@ -20,7 +22,7 @@ import { reply, voiceFor, type Voice } from './replies/voice';
 import { linksAtOnce } from './references';
 import { forgetPrompt } from './ticket-prompt';
 import { putOnTicket } from './tickets';
-import { decideEcho, decidePassed, decideTaken } from './thread-control';
+import { decideEcho, decidePassed, decideRequested, decideTaken } from './thread-control';
 import { decideUnlinked, isBeforeLink, isEchoOfOurUnlink } from './unlinking';
 import { countGuess } from './typed-code';
 import { userAction, type UserAction } from './user-action';
@@ -57,6 +59,7 @@ export function decide(event: WebhookEvent, snapshot: Snapshot): Decision {
     case 'takeThreadControl':
       return decideTaken(event, snapshot);
     case 'requestThreadControl':
+      return decideRequested(event, snapshot);
     case 'appRoles':
     case 'delivery':
     case 'read':
@@ -78,6 +81,9 @@ const ALWAYS_DONE: ReadonlySet<Wish['want']> = new Set(['undoLink', 'answerErase
 function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
   const action = userAction(event, snapshot);
   const { asked } = snapshot;
+  if (action.silent && asked?.wish.want === 'takeBack') {
+    return withAction(action, takeBack(voiceFor(snapshot)));
+  }
   const wish = asked && inContext(asked.wish, snapshot);
   if (asked === undefined || wish === undefined || (action.silent && !isAlwaysDone(snapshot))) {
     return withAction(action, decision(action.silent ? 'silent' : 'recorded'));
@@ -91,6 +97,7 @@ function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
     ...answered,
     change: {
       ...learnedLocale(snapshot),
+      ...rememberSpokenOf(snapshot),
       ...forgetPrompt(wish, snapshot),
       ...forgetParcelQuestion(wish, snapshot),
       ...countGuess(asked.wish, snapshot),
@@ -99,7 +106,7 @@ function decideAsked(event: RecognisedEvent, snapshot: Snapshot): Decision {
     outgoing: [...disclosure(wish, snapshot, voice), ...answered.outgoing],
   };
   const complete = takeOverCheckbox(decided, snapshot, voice);
-  return withAction(action, placeQuestion(complete, snapshot));
+  return withAction(action, placePass(placeQuestion(complete, snapshot), snapshot));
 }
 
 /** Decided on the wish as it was read, not in context: a typed word may be meant for whoever has the thread. */

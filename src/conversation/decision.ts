@@ -1,6 +1,7 @@
 import type { AuthorizationCode } from '../accounts/authorization-code';
 import type { Reference } from '../accounts/reference';
 import type { Outgoing } from '../messenger/outgoing';
+import type { ThreadOwnerAnswer } from '../messenger/thread-owner';
 import type { Parcel } from '../parcels/parcel';
 import type { ConversationState, Profile, StateChange } from '../store/conversation-state';
 import type { Customer, LinkedVia } from '../store/customers';
@@ -36,6 +37,8 @@ export interface Snapshot {
   readonly tickets: readonly TicketRow[];
   /** The ticket on which the words stand that were edited. */
   readonly editedTicketId?: string;
+  /** Who has the thread by Facebook's word; asked only when another app spoke in one that we thought ours. */
+  readonly owner?: ThreadOwnerAnswer;
   /** When this person had everything deleted, if that is not long ago. Milliseconds. */
   readonly erasedAt?: number;
   /** The number of a ticket, should one be opened. */

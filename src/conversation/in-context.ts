@@ -12,5 +12,6 @@ export const inContext = (wish: Wish, snapshot: Snapshot): Wish =>
 function readAnswer(wish: Wish, snapshot: Snapshot): Wish {
   if (wish.want === 'answerLink') return readTypedAnswer(wish, snapshot);
   if (wish.want === 'typeTicket') return readTypedTicket(wish, snapshot);
+  if (wish.want === 'takeBack') return wish.otherwise;
   return wish.want === 'typeCode' ? readTypedCode(wish, snapshot) : wish;
 }

@@ -21,6 +21,7 @@ import { openTicketsOf } from '../tickets/open-tickets';
 import { newTicketId } from '../tickets/ticket-id';
 import type { TableNames } from '../store/tables';
 import type { Login, Snapshot } from './decision';
+import { isOwnerInDoubt, type FindOwner } from './find-owner';
 import { loadCheckbox } from './load-checkbox';
 import { loadParcelsOf } from './load-parcels';
 import { findEditedTicket } from './edits';
@@ -37,6 +38,7 @@ export interface SnapshotDeps {
   readonly appId: string;
   readonly loginPageUrl: string;
   readonly readProfile: ReadProfile;
+  readonly findOwner: FindOwner;
 }
 
 /** Reads what deciding on this event needs, and no more: most events need the state alone. */
@@ -53,7 +55,7 @@ export async function loadSnapshot(
     event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
   ]);
   const reference = await findBrought(deps, asked?.wish, state, now);
-  const [customer, candidate, tickets, erasedAt, profile, checkbox, editedTicketId] =
+  const [customer, candidate, tickets, erasedAt, profile, checkbox, editedTicketId, owner] =
     await Promise.all([
       ANSWERED.has(event.kind) ? findLinkedCustomer(deps, state) : undefined,
       findCandidate(deps, asked?.wish, state, reference),
@@ -68,6 +70,7 @@ export async function loadSnapshot(
         ? undefined
         : loadCheckbox(client, tables, asked.answersUserRef),
       event.kind === 'messageEdit' ? findEditedTicket(deps, event, state) : undefined,
+      isOwnerInDoubt(event, state, appId) ? deps.findOwner(psid) : undefined,
     ]);
   const links = asked?.wish.want === 'answerLink' || linksAtOnce(reference, psid);
   const newlyLinked = links ? candidate : login?.customer;
@@ -84,13 +87,14 @@ export async function loadSnapshot(
     ...(reference === undefined ? {} : { reference }),
     ...(candidate === undefined ? {} : { candidate }),
     ...(erasedAt === undefined ? {} : { erasedAt }),
+    ...(owner === undefined ? {} : { owner }),
   };
 }
 
 /** The kinds of events that `decide` needs the customer for: to answer, to greet after, to write on their ticket. */
 const ANSWERED: ReadonlySet<RecognisedEvent['kind']> = new Set([
   ...(['message', 'postback', 'optin', 'referral', 'accountLinking'] as const),
-  ...(['passThreadControl', 'takeThreadControl', 'messageEdit'] as const),
+  ...(['passThreadControl', 'takeThreadControl', 'requestThreadControl', 'messageEdit'] as const),
 ]);
 
 /** Who is linked here, if both ends say so: otherwise nothing personal is even read (design §3). */

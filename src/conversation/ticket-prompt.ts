@@ -19,6 +19,8 @@ const OPEN_MS = 2 * DAY;
 const FRESH_MS = HOUR;
 /** Longer than this it is no longer a command, but a sentence that has the word in it. */
 const COMMAND_WORDS = 4;
+/** Who asks for a human has had enough of questions; in a longer text a human is spoken of. */
+const ASKING_FOR_HUMAN_WORDS = 8;
 const MAX_OPENING = 500;
 
 const COMMANDS: ReadonlySet<Wish['want']> = new Set([
@@ -40,6 +42,7 @@ const MORE_THAN_COMMAND = new Set([
 export function isCommand({ want }: Wish, { text }: Said): boolean {
   if (want === 'cancel' || want === 'deleteData' || want === 'exportData') return true;
   const words = wordsOf(text);
+  if (want === 'human') return words.length <= ASKING_FOR_HUMAN_WORDS;
   return (
     COMMANDS.has(want) &&
     words.length <= COMMAND_WORDS &&

@@ -58,6 +58,8 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'typeTicket':
     case 'tellTickets':
     case 'whichSolved':
+    case 'human':
+    case 'takeBack':
     case 'myParcels':
     case 'cancel':
     case 'mute':

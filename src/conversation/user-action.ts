@@ -1,6 +1,11 @@
 import type { RecognisedEvent } from '../messenger/webhook/events';
 import { DAY, HOUR } from '../shared/clock';
-import { ownedUntil, type ConversationState, type StateChange } from '../store/conversation-state';
+import {
+  ownedUntil,
+  UNKNOWN_OWNER,
+  type ConversationState,
+  type StateChange,
+} from '../store/conversation-state';
 import type { Snapshot } from './decision';
 
 /** What a customer's action changes before anyone thinks about an answer. */
@@ -22,7 +27,7 @@ const SURELY_OPEN_MS = DAY - HOUR;
  */
 export function userAction(event: RecognisedEvent, { state, now, profile }: Snapshot): UserAction {
   const standby = event.channel === 'standby';
-  const ownerGone = !standby && isIdle(state, now);
+  const ownerGone = !standby && (isIdle(state, now) || isReleased(event, state));
   const silent = standby || (state.threadOwner !== undefined && !ownerGone);
   const at = Math.min(event.timestamp, now);
   return {
@@ -32,12 +37,35 @@ export function userAction(event: RecognisedEvent, { state, now, profile }: Snap
       ...(profile && { profile }),
       unreachableSince: null,
       windowClosedAt: null,
+      ...(standby ? heardOnStandby(at, state) : {}),
       ...(ownerGone ? { threadOwner: null } : {}),
     },
     release: ownerGone || mayHoldItems(state, now),
     silent,
   };
 }
+
+/**
+ * What comes on standby says that somebody else has the thread, also where nobody told us: "Move to Main" in the Inbox
+ * takes it without a word (facts §5).
+ */
+function heardOnStandby(
+  at: number,
+  { threadOwner, ownerChangedAt = 0 }: ConversationState,
+): StateChange {
+  if (at < ownerChangedAt) return {};
+  const { standbyAt = 0, ...owner } = threadOwner ?? { appId: UNKNOWN_OWNER, since: at };
+  return { threadOwner: { ...owner, standbyAt: Math.max(standbyAt, at) } };
+}
+
+/**
+ * The owner released the thread, of which no event tells (facts §5): what people write came on standby, and comes by the
+ * ordinary channel now. Without a default app it always does, and says nothing.
+ */
+const isReleased = (event: RecognisedEvent, { threadOwner }: ConversationState): boolean =>
+  isMessage(event) &&
+  threadOwner?.standbyAt !== undefined &&
+  event.timestamp > Math.max(threadOwner.standbyAt, threadOwner.since);
 
 const isMessage = ({ kind }: RecognisedEvent): boolean => kind === 'message' || kind === 'postback';
 

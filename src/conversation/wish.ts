@@ -7,6 +7,7 @@ import { referenceIn, type BroughtReference } from './reference-in';
 import { saidIn, type Said } from './said';
 import { wishOfSent, type SentWish } from './sent-thing';
 import { ticketTalk, type TicketTalk } from './understanding/ticket-talk';
+import { asksForBot } from './understanding/back-to-bot';
 import { understand } from './understanding/understand';
 import { yesOrNo } from './understanding/yes-or-no';
 
@@ -20,6 +21,7 @@ export type Wish =
   | { readonly want: 'codeInvalid' }
   | AnswerLink
   | AnswerErase
+  | TakeBack
   | { readonly want: 'addToTicket' | 'solveTicket' | 'reopenTicket'; readonly ticketId: string }
   | MuteInstead
   /** To be asked which parcel to mute. */
@@ -73,6 +75,13 @@ export interface AnswerErase {
 export interface MuteInstead {
   readonly want: 'muteInstead';
   readonly parcelIds: readonly string[];
+}
+
+/** Asked for the bot while a human has the chat. */
+export interface TakeBack {
+  readonly want: 'takeBack';
+  /** What it says where the bot has the chat anyway. */
+  readonly otherwise: Intent;
 }
 
 /** What is about a ticket. */
@@ -147,6 +156,7 @@ function wishOfTyped(text: string): ReadWish {
   if (talk !== undefined) {
     return { ...read, wish: { want: 'typeTicket', ...talk, instead: read.wish } };
   }
+  if (asksForBot(text)) return { ...read, wish: takeBack };
   const code = readChatCode(text);
   if (code !== undefined) return { ...read, wish: { want: 'typeCode', code, instead: read.wish } };
   return yes === undefined
@@ -166,9 +176,13 @@ function wishOfPayload(payload: string, title: string): ReadWish {
   const choice = decodeChoice(payload);
   if (choice !== undefined) return { wish: wishOfChoice(choice) };
   if (CUSTOMARY_START.test(payload)) return { wish: { want: 'greeting' } };
+  // On standby the title is all that comes (facts §4.4).
+  if (asksForBot(title)) return { wish: takeBack };
   const { wish } = wishOfText(title);
   return { wish: wish.want === 'unknown' ? { want: 'unknownChoice' } : wish };
 }
+
+const takeBack: TakeBack = { want: 'takeBack', otherwise: { want: 'greeting' } };
 
 function wishOfText(text: string): ReadWish & { readonly wish: Intent } {
   const { intent, locale } = understand(text);
@@ -201,7 +215,10 @@ function wishOfChoice(choice: Choice): Wish {
     case 'muteInstead':
     case 'unmute':
       return { want: choice.do, parcelIds: choice.parcelIds };
+    case 'takeBack':
+      return takeBack;
     case 'help':
+    case 'human':
     case 'myParcels':
     case 'link':
     case 'linkOnComputer':

@@ -1,6 +1,7 @@
 import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
 import { sendBody, unlinkBody, type Recipient } from '../messenger/send-body';
-import type { SendForm } from '../messenger/send-form';
+import { isSendForm, type CallForm } from '../messenger/send-form';
+import { isThreadControl, threadControlCall } from '../messenger/thread-control';
 import { judge, type Verdict } from '../messenger/verdict';
 import { SECOND } from '../shared/clock';
 import type { StoredQueueItem } from '../store/outbox';
@@ -8,6 +9,7 @@ import { isUserRefPartition, userRefOf } from '../store/psid';
 import { metadataOf } from '../store/queue-item';
 import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
 import type { DrainDeps } from './drain-deps';
+import { confirmControl } from './handover/confirm-control';
 import type { Ready } from './ready';
 
 export interface Judged {
@@ -26,12 +28,12 @@ export const CALL_BEGIN_MS = 2 * SECOND + OWNER_TIMEOUT_MS + CLOSING_MS;
 export async function callGraph(
   deps: DrainDeps,
   item: StoredQueueItem,
-  as: SendForm | 'unlink',
+  as: CallForm,
   ready: Ready,
 ): Promise<Judged> {
   const began = deps.clock();
   const result = await post(deps, item, as, ready);
-  const said = await confirmOwner(deps, item.psid, judge(item.outgoing.type, result));
+  const said = await confirmed(deps, item, judge(item.outgoing.type, result));
   const refusal = !result.ok && result.failure.kind === 'refused' ? result.failure : undefined;
   const numbers = refusal === undefined ? {} : numbersOf(refusal);
   deps.log(levelOf(said), 'graph_call', {
@@ -54,27 +56,37 @@ export async function callGraph(
  * HUMAN_AGENT is a feature that Facebook grants by itself (facts §2.4), with code 10 for who lacks it: the message waits
  * for the window, and the Page's others go out. The log has it as the fault that it is.
  */
-const isTagNotGranted = (
-  { kind }: Verdict,
-  as: SendForm | 'unlink',
-  { code }: Judged['numbers'],
-): boolean =>
-  kind === 'config_fault' && code === 10 && as !== 'unlink' && as.messagingType === 'MESSAGE_TAG';
+const isTagNotGranted = ({ kind }: Verdict, as: CallForm, { code }: Judged['numbers']): boolean =>
+  kind === 'config_fault' && code === 10 && isSendForm(as) && as.messagingType === 'MESSAGE_TAG';
+
+const confirmed = (
+  deps: DrainDeps,
+  { psid, outgoing }: StoredQueueItem,
+  verdict: Verdict,
+): Promise<Verdict> =>
+  isThreadControl(outgoing)
+    ? confirmControl(deps, psid, outgoing, verdict)
+    : confirmOwner(deps, psid, verdict);
 
 function post(
   deps: DrainDeps,
   item: StoredQueueItem,
-  as: SendForm | 'unlink',
+  as: CallForm,
   { outgoing, file }: Ready,
 ): Promise<GraphResult> {
   const { graph, pageId } = deps;
   const limits = { timeoutMs: timeoutOf(deps) };
   const { psid } = item;
-  if (outgoing.type !== 'message' || as === 'unlink') {
+  // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
+  const page = `/${encodeURIComponent(pageId)}`;
+  if (isThreadControl(outgoing)) {
+    const { edge, body } = threadControlCall(outgoing, psid);
+    return graph.post(`${page}/${edge}`, body, limits);
+  }
+  if (outgoing.type !== 'message' || !isSendForm(as)) {
     return graph.post('/me/unlink_accounts', unlinkBody(psid), limits);
   }
-  // By its id, not `me`: with another Page's token Facebook refuses, instead of speaking as that Page.
-  const path = `/${encodeURIComponent(pageId)}/messages`;
+  const path = `${page}/messages`;
   const body = sendBody(recipientOf(psid), outgoing, as, metadataOf(item));
   return file === undefined
     ? graph.post(path, body, limits)
@@ -103,6 +115,8 @@ export function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
     case 'token_dead':
     case 'page_restricted':
     case 'config_fault':
+    case 'routing_fault':
+    case 'no_default_app':
       return 'error';
     case 'retry':
     case 'throttle':

@@ -1,32 +1,13 @@
-import type { LogInForm } from '../messenger/log-in-button';
-import type { SendForm } from '../messenger/send-form';
+import { isSendForm, type SendForm } from '../messenger/send-form';
+import { isThreadControl } from '../messenger/thread-control';
 import type { Verdict } from '../messenger/verdict';
 import type { RandomBytes } from '../shared/random';
 import { UNKNOWN_OWNER } from '../store/conversation-state';
-import type { SettledItem, StateEffect, StoredQueueItem } from '../store/outbox';
+import type { StoredQueueItem } from '../store/outbox';
 import type { Progress } from '../store/queue-item';
-import { backoffMs } from './backoff';
+import { tryAgain, type Attempt, type Consequence } from './attempt';
+import { consequenceOfControl } from './handover/consequence-of-control';
 import { ECHO_LIMIT_MS } from './next-step';
-
-/** What a verdict does to the item, to what we know of the person, and to the rest of the queue. */
-export interface Consequence {
-  readonly item:
-    | { readonly settled: Pick<SettledItem, 'outcome' | 'messageId' | 'reason'> }
-    | { readonly queued: Pick<StoredQueueItem, 'progress' | 'attempts'> };
-  readonly learned?: StateEffect;
-  /** The person's later items wait until then (milliseconds). */
-  readonly pauseUntil?: number;
-}
-
-export interface Attempt {
-  readonly item: StoredQueueItem;
-  readonly as: SendForm | 'unlink';
-  /** The form that its Log In button had. */
-  readonly logIn?: LogInForm | undefined;
-  /** When the send began: what is learned dates from then, so that an act of the customer since counts as later. */
-  readonly began: number;
-  readonly now: number;
-}
 
 const WAITING: Progress = { status: 'waiting' };
 
@@ -36,6 +17,9 @@ export function consequenceOf(
   random: RandomBytes,
 ): Consequence {
   const { item, as, began, now } = attempt;
+  if (isThreadControl(item.outgoing)) {
+    return consequenceOfControl(verdict, item.outgoing, attempt, random);
+  }
   const waits = { queued: { progress: WAITING, attempts: item.attempts } };
   switch (verdict.kind) {
     case 'sent': {
@@ -55,10 +39,12 @@ export function consequenceOf(
       return attempt.logIn === 'account_link'
         ? { item: waits, learned: { field: 'accountLinkingUnavailable', value: began } }
         : refusedForGood(attempt);
+    case 'routing_fault':
+    case 'no_default_app':
     case 'permanent':
       return refusedForGood(attempt);
     case 'unknown':
-      if (as === 'unlink') return retryLater(attempt, MAX_UNLINKS, random);
+      if (!isSendForm(as)) return retryLater(attempt, MAX_UNLINKS, random);
       return {
         item: {
           queued: { progress: { status: 'unconfirmed', since: now }, attempts: item.attempts },
@@ -66,16 +52,16 @@ export function consequenceOf(
         pauseUntil: now + ECHO_LIMIT_MS,
       };
     case 'window_closed':
-      if (as === 'unlink') return failed(verdict.kind);
+      if (!isSendForm(as)) return failed(verdict.kind);
       return {
         item: isPlain(as) ? waits : { queued: heldInVain(attempt) },
         learned: { field: 'windowClosedAt', value: began },
       };
     case 'unreachable':
-      if (as === 'unlink') return failed(verdict.kind);
+      if (!isSendForm(as)) return failed(verdict.kind);
       return { item: waits, learned: { field: 'unreachableSince', value: began } };
     case 'not_owner': {
-      if (as === 'unlink') return failed(verdict.kind);
+      if (!isSendForm(as)) return failed(verdict.kind);
       const value = { appId: verdict.appId ?? UNKNOWN_OWNER, since: began };
       return { item: waits, learned: { field: 'threadOwner', value } };
     }
@@ -91,29 +77,26 @@ const failed = (reason: string): Consequence => ({
 
 function refusedForGood(attempt: Attempt): Consequence {
   // It is the template that Facebook refuses: the message itself may go out when the window opens.
-  return attempt.as !== 'unlink' && attempt.as.messagingType === 'UTILITY'
+  return isSendForm(attempt.as) && attempt.as.messagingType === 'UTILITY'
     ? { item: { queued: heldInVain(attempt) } }
     : failed('permanent');
 }
 
 /** A message that has used its quick attempts is parked, never dropped: the trouble is not its own. */
 function retryLater(
-  { item, as, now }: Attempt,
+  attempt: Attempt,
   quickAttempts: number,
   random: RandomBytes,
   afterMs = 0,
 ): Consequence {
+  const { item, as, now } = attempt;
   const attempts = item.attempts + 1;
   if (attempts >= quickAttempts) {
-    if (as === 'unlink') return failed('retries_exhausted');
+    if (!isSendForm(as)) return failed('retries_exhausted');
     const progress = { status: 'held', reason: 'service_trouble', since: now } as const;
     return { item: { queued: { progress, attempts } } };
   }
-  const notBefore = now + Math.max(afterMs, backoffMs(attempts, random));
-  return {
-    item: { queued: { progress: { status: 'waiting', notBefore }, attempts } },
-    pauseUntil: notBefore,
-  };
+  return tryAgain(attempt, random, afterMs);
 }
 
 /** The window's own forms; the others are what is left when it is closed. */

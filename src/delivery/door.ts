@@ -1,5 +1,5 @@
 import { logInButtonOf, type LogInForm } from '../messenger/log-in-button';
-import type { SendForm } from '../messenger/send-form';
+import type { CallForm } from '../messenger/send-form';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
 import { callChannel } from './call-channel';
@@ -19,7 +19,7 @@ export interface Door {
     item: StoredQueueItem,
     state: ConversationState,
   ) => Promise<LogInForm | undefined>;
-  readonly call: (item: StoredQueueItem, as: SendForm | 'unlink', ready: Ready) => Promise<Judged>;
+  readonly call: (item: StoredQueueItem, as: CallForm, ready: Ready) => Promise<Judged>;
 }
 
 /** What sending through a door needs. */

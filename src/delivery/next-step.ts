@@ -1,15 +1,17 @@
-import type { SendForm } from '../messenger/send-form';
+import type { CallForm } from '../messenger/send-form';
+import { isThreadControl } from '../messenger/thread-control';
 import { DAY, MINUTE } from '../shared/clock';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
 import type { HoldReason, QueueItem } from '../store/queue-item';
 import { earlier } from './earlier';
 import { erasureDueAt, isErasure, overdueErasure, type ErasureItem } from './erasure/erasure-due';
+import { isNeedlessHandover, ownedAt } from './handover/place-in-handover';
 import { isMutedUpdate } from './muted';
 import { permit, type OutsideWindow, type Permit } from './policy';
 
 export type Step =
-  | { readonly do: 'send'; readonly item: StoredQueueItem; readonly as: SendForm | 'unlink' }
+  | { readonly do: 'send'; readonly item: StoredQueueItem; readonly as: CallForm }
   /** Everything is to be deleted, this item and the rest of the queue with it. */
   | { readonly do: 'erase'; readonly item: ErasureItem }
   /** The policy holds the item, which is not on record yet. */
@@ -25,7 +27,7 @@ export interface GivenUp {
     | { readonly outcome: 'unconfirmed' }
     | {
         readonly outcome: 'failed';
-        readonly reason: 'link_ended' | 'link_renewed' | 'superseded' | 'muted';
+        readonly reason: 'link_ended' | 'link_renewed' | 'superseded' | 'muted' | 'needless';
       };
 }
 
@@ -59,7 +61,11 @@ export function nextStep(
     if (pausedUntil !== undefined && now < pausedUntil) {
       return { do: 'wait', until: earlier(until, pausedUntil) };
     }
-    // To say twice that a link is gone does no harm, and no echo will come.
+    if (isNeedlessHandover(queue, item, state)) {
+      return { do: 'giveUp', item, why: { outcome: 'failed', reason: 'needless' } };
+    }
+    // To repeat such a call does no harm, and no echo will come.
+    if (isThreadControl(outgoing)) return { do: 'send', item, as: 'threadControl' };
     if (outgoing.type !== 'message') {
       return isLinkRenewed(item, state)
         ? { do: 'giveUp', item, why: { outcome: 'failed', reason: 'link_renewed' } }
@@ -76,7 +82,7 @@ export function nextStep(
     const refusedBefore = holdAfterRefusal(item, state);
     const permission: Permit =
       refusedBefore === undefined
-        ? permit(outgoing, state, now, outsideWindow)
+        ? permit(outgoing, ownedAt(queue, item, state), now, outsideWindow)
         : { hold: refusedBefore };
     const { subject } = outgoing;
     const older = (subject === undefined ? undefined : heldOn.get(subject)) ?? [];
@@ -128,7 +134,7 @@ function pauseOf(item: QueueItem, state: ConversationState): number | undefined 
         : undefined;
     case 'sending':
     case 'unconfirmed':
-      return outgoing.type === 'unlink' ? undefined : progress.since + ECHO_LIMIT_MS;
+      return outgoing.type === 'message' ? progress.since + ECHO_LIMIT_MS : undefined;
   }
 }
 

@@ -1,24 +1,21 @@
 import type { LogInForm } from '../messenger/log-in-button';
-import type { SendForm } from '../messenger/send-form';
+import type { CallForm } from '../messenger/send-form';
 import { SECOND } from '../shared/clock';
 import type { Circuit } from '../store/circuit';
-import { leaseCheck, leaseExtendWrite, type Lease } from '../store/lease';
-import {
-  progressWrite,
-  settleItemWrites,
-  stateEffectWrite,
-  type StoredQueueItem,
-} from '../store/outbox';
+import { leaseExtendWrite, type Lease } from '../store/lease';
+import { progressWrite, type StoredQueueItem } from '../store/outbox';
 import { reserveSlot } from '../store/rate';
 import type { TransactionOutcome } from '../store/transaction';
 import { CALL_BEGIN_MS, type Judged } from './call-graph';
-import { consequenceOf, type Consequence } from './consequence';
+import type { Consequence } from './attempt';
+import { consequenceOf } from './consequence';
 import type { SendDeps } from './door';
 import { LEASE_MS } from './lease-time';
 import { closeAfterAnswer, openAfter, passGate } from './page-circuit';
 import { transactPatiently } from './patient-transaction';
 import { lostOrGone, type Progressed } from './progressed';
 import { makeReady } from './ready';
+import { formOf, settleAttempt } from './settle-attempt';
 import { tellHeld } from './tell-held';
 
 const MAX_SLOT_WAIT_MS = 5 * SECOND;
@@ -31,7 +28,7 @@ export async function sendItem(
   deps: SendDeps,
   lease: Lease,
   item: StoredQueueItem,
-  as: SendForm | 'unlink',
+  as: CallForm,
   logIn?: LogInForm,
 ): Promise<Progressed> {
   const { clock, random } = deps;
@@ -51,7 +48,7 @@ export async function sendItem(
 
   const attempt = { item, as, logIn, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);
-  const settled = await settle(deps, lease, attempt, judged, consequence);
+  const settled = await settleAttempt(deps, lease, attempt, judged, consequence);
   if (settled.committed) await tellIfHeld(deps, item, consequence);
   const until = (await tellPage(deps, judged, gate.seen)) ?? consequence.pauseUntil;
   if (!settled.committed) return lostOrGone(settled.refused);
@@ -89,7 +86,7 @@ function mark(
   deps: SendDeps,
   lease: Lease,
   item: StoredQueueItem,
-  as: SendForm | 'unlink',
+  as: CallForm,
   began: number,
 ): Promise<TransactionOutcome> {
   const { conversations } = deps.tables;
@@ -98,32 +95,6 @@ function mark(
     leaseExtendWrite(conversations, lease, began + LEASE_MS),
     progressWrite(conversations, item, { progress, ...formOf(as) }),
   ]);
-}
-
-async function settle(
-  deps: SendDeps,
-  lease: Lease,
-  { item, as, now }: { item: StoredQueueItem; as: SendForm | 'unlink'; now: number },
-  { numbers }: Judged,
-  { item: change, learned }: Consequence,
-): Promise<TransactionOutcome> {
-  const { conversations } = deps.tables;
-  const itemWrites =
-    'queued' in change
-      ? [progressWrite(conversations, item, change.queued)]
-      : settleItemWrites(conversations, item, {
-          ...formOf(as),
-          ...change.settled,
-          ...numbers,
-          settledAt: now,
-        });
-  const writes = [leaseCheck(conversations, lease), ...itemWrites];
-  if (learned === undefined) return transactPatiently(deps, writes);
-  const effect = stateEffectWrite(conversations, item.psid, learned);
-  const settled = await transactPatiently(deps, [...writes, effect]);
-  const isStateGone = !settled.committed && settled.refused.every((label) => label === 'state');
-  // Nothing is learned of a conversation that was erased meanwhile, but the item must not stay as being sent.
-  return isStateGone ? transactPatiently(deps, writes) : settled;
 }
 
 /** What the verdict says of the Page; the time until which nothing is sent for it, if so. */
@@ -145,6 +116,8 @@ async function tellPage(
     case 'window_closed':
     case 'unreachable':
     case 'not_owner':
+    case 'routing_fault':
+    case 'no_default_app':
     case 'privacy_rules':
     case 'permanent':
       // Facebook dealt with the message, whatever it thought of it: token and Page are all right.
@@ -152,9 +125,6 @@ async function tellPage(
       return undefined;
   }
 }
-
-const formOf = (as: SendForm | 'unlink'): Pick<StoredQueueItem, 'messagingType'> =>
-  as === 'unlink' ? {} : { messagingType: as.messagingType };
 
 const moved = (item: StoredQueueItem, { item: change }: Consequence): Progressed =>
   'queued' in change

@@ -1,5 +1,6 @@
 import type { ChatChannel } from '../channels/chat-channel';
 import { CHANNELS } from '../channels/registry';
+import { createOwnerFinder } from '../conversation/find-owner';
 import { createProfileReader } from '../conversation/profile';
 import { isRoute, parseApiGatewayEvent } from '../shared/api-gateway';
 import { readConfig, type Config } from '../shared/config';
@@ -43,16 +44,13 @@ export const wireFbWebhook =
     const config = readConfig(settings, ...FACEBOOK_SETTINGS);
     const { appId, pageId, appSecrets, verifyToken } = config;
     const { clock, log } = runtime;
+    const graph = pageGraph(config, runtime.settings.doubt);
     return answerWebhook(
       {
         ...conversationDeps(runtime, config, correlationId),
         ...{ appId, pageId, secrets: { appSecrets, verifyToken } },
-        readProfile: createProfileReader({
-          graph: pageGraph(config, runtime.settings.doubt),
-          clock,
-          log,
-          correlationId,
-        }),
+        readProfile: createProfileReader({ graph, clock, log, correlationId }),
+        findOwner: createOwnerFinder({ graph, pageId, clock }),
       },
       event,
     );

@@ -16,6 +16,7 @@ const parcelIds = v.pipe(
 const choice = v.variant('do', [
   v.object({ do: v.literal('start') }),
   v.object({ do: v.literal('help') }),
+  v.object({ do: v.picklist(['human', 'takeBack']) }),
   v.object({ do: v.literal('myParcels') }),
   v.object({ do: v.literal('track'), parcelId: v.pipe(v.string(), v.maxLength(64)) }),
   v.object({ do: v.literal('link') }),

@@ -49,6 +49,9 @@ function sentenceFor(failure: GraphFailure, { now, pauseMs }: FailedCall): strin
       return `the token may not do this${numbers}. Its app needs pages_messaging, and a token made by somebody who manages the Page.`;
     case 'page_restricted':
       return `Facebook restricts the Page${numbers}. The Page’s Support Inbox says why.`;
+    case 'routing_fault':
+    case 'no_default_app':
+      return `the Page’s Conversation Routing does not allow this${numbers}. docs/handover.md says what to set there.`;
     case 'permanent':
       return `Facebook did not take the call${numbers}. Either FB_APP_SECRET does not belong to the token’s app, or what was sent breaks a rule of Facebook’s.`;
     case 'retry':

@@ -2,7 +2,7 @@
  * What may leave for Facebook, and what must come after it. The Graph form of each is made in `send-body.ts`, at the
  * last moment.
  */
-export type Outgoing = OutgoingMessage | UnlinkAccounts | EraseEverything;
+export type Outgoing = OutgoingMessage | UnlinkAccounts | ThreadControl | EraseEverything;
 
 export interface OutgoingMessage {
   readonly type: 'message';
@@ -22,11 +22,39 @@ export interface OutgoingMessage {
   readonly muted?: true;
   /** The approved template that may carry this update outside the window (facts §2.5). */
   readonly utility?: UtilityMessage;
+  /** Says that we are about to pass the thread on: of no use once somebody else has it. */
+  readonly announces?: 'handover';
 }
 
 /** `POST /me/unlink_accounts`: tells Facebook that a link of ours is gone (facts §1.5). */
 export interface UnlinkAccounts {
   readonly type: 'unlink';
+}
+
+/** Moves control of the thread between apps (facts §5). What Facebook answers decides what follows in the chat. */
+export type ThreadControl = PassThread | TakeThread | RequestThread;
+
+/** To another app, which is told the summary. */
+export interface PassThread {
+  readonly type: 'passThread';
+  readonly targetAppId: string;
+  readonly summary: string;
+  /** Said to the person where Facebook refuses: the thread is ours to answer in again then. */
+  readonly ifRefused: OutgoingMessage;
+}
+
+/** Back to us. Where Facebook does not let us take it, its owner is asked for it with that reason. */
+export interface TakeThread {
+  readonly type: 'takeThread';
+  /** Said once the thread is ours. */
+  readonly then: OutgoingMessage;
+  readonly reason: string;
+}
+
+/** Asks the thread's owner for it, who is free to do nothing. */
+export interface RequestThread {
+  readonly type: 'requestThread';
+  readonly reason: string;
 }
 
 /** Never leaves: behind the last message it deletes all that came from Messenger (`src/delivery/erasure`). */

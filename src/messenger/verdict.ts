@@ -22,6 +22,10 @@ export type Verdict =
   | { readonly kind: 'config_fault' }
   /** `sure`: false when the code may also mean a missing permission; then ask who owns the thread. */
   | { readonly kind: 'not_owner'; readonly sure: boolean; readonly appId?: string }
+  /** The Page's Conversation Routing does not allow this call on thread control; messages may go out all the same. */
+  | { readonly kind: 'routing_fault' }
+  /** It has no default app, so nobody may take a thread, and everybody may write in it (facts §5). */
+  | { readonly kind: 'no_default_app' }
   /** The thread falls under the European privacy rules: this kind of message never gets through (facts §1.6). */
   | { readonly kind: 'privacy_rules' }
   /** This item will never go out. */
@@ -47,6 +51,7 @@ const unreachable: Verdict = { kind: 'unreachable' };
 const pageRestricted: Verdict = { kind: 'page_restricted' };
 const notOwner: Verdict = { kind: 'not_owner', sure: true };
 const permanent: Verdict = { kind: 'permanent' };
+export const routingFault: Verdict = { kind: 'routing_fault' };
 
 /**
  * Facebook's refusals (facts §3, §12). Decided on code and subcode, never on the words: those are localised. `pair`
@@ -60,6 +65,11 @@ const byPair = new Map<string, Verdict>([
   ['10/2534022', windowClosed],
   ['10/2018108', unreachable],
   ['10/2018336', { kind: 'privacy_rules' }],
+  // Whether these two are codes or subcodes is not documented (facts §3).
+  ['10/2018171', routingFault],
+  ['10/2018234', routingFault],
+  ['100/2018171', routingFault],
+  ['100/2018234', routingFault],
   ['10/2018300', notOwner],
   ['10/1893063', pageRestricted],
   // The Page is not there for our token.
@@ -90,6 +100,9 @@ const byCode = new Map<number, Verdict>([
   [200, configFault],
   [190, { kind: 'token_dead' }],
   [368, pageRestricted],
+  [27, { kind: 'no_default_app' }],
+  [2018171, routingFault],
+  [2018234, routingFault],
   [2018300, notOwner],
   // Without a known subcode: "another app is controlling this thread", or the app lacks a permission.
   [10, { kind: 'not_owner', sure: false }],

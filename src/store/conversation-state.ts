@@ -38,6 +38,8 @@ export interface ConversationState {
   readonly lastUserMessageAt?: number;
   /** Another app or the Page Inbox controls the thread: the bot is silent until it comes back (facts §5). */
   readonly threadOwner?: ThreadOwner;
+  /** Parcels that the person named last, for the human who may take over. */
+  readonly spokenOf?: { readonly parcelIds: readonly string[]; readonly at: number };
   /** Facebook's timestamp of the last word on who controls the thread: what comes later but is older is outdated. */
   readonly ownerChangedAt?: number;
   /** Facebook said the person can't be reached; nothing is sent until they write again. */
@@ -130,6 +132,13 @@ export type EraseQuestion = Pick<LinkQuestion, 'askedAt' | 'nextOrder'>;
 export interface ThreadOwner {
   readonly appId: string;
   readonly since: number;
+  /** Our own queued item of this order passes the thread: until that has gone out we may still write. */
+  readonly passedBy?: number;
+  /**
+   * Facebook's timestamp of what we last heard on standby. It proves that the Page has a default app, so that what
+   * comes by the ordinary channel later shows that the thread was released (facts §5).
+   */
+  readonly standbyAt?: number;
 }
 
 /** Somebody has the thread, but nothing says who. */
@@ -137,15 +146,15 @@ export const UNKNOWN_OWNER = 'unknown';
 
 /**
  * When another's control of the thread ends by itself: 24 hours after the last word of either side (facts §5). Of an
- * owner without a name nobody may ever hear again, so the customer's words do not renew it.
+ * owner without a name nobody may ever hear again, so of the customer's words only those on standby renew it.
  */
 export function ownedUntil({
   threadOwner,
   lastUserActionAt = 0,
 }: ConversationState): number | undefined {
   if (threadOwner === undefined) return undefined;
-  const { appId, since } = threadOwner;
-  return (appId === UNKNOWN_OWNER ? since : Math.max(since, lastUserActionAt)) + DAY;
+  const { appId, since, standbyAt = 0 } = threadOwner;
+  return Math.max(since, appId === UNKNOWN_OWNER ? standbyAt : lastUserActionAt) + DAY;
 }
 
 const DEFAULT_LOCALE: Locale = 'en';

@@ -24,7 +24,7 @@ export const replyTicketOpened = (ticket: Ticket, voice: Voice): OutgoingMessage
   return onTicket(ticket, reply(text, [solvedChoice(ticket, voice.locale), ...menu(voice)]));
 };
 
-/** With the menu and another choice they stay within the 13 quick replies of a message (facts §2.7). */
+/** With the menu they stay within the 13 quick replies of a message (facts §2.7). */
 export const MAX_TICKETS = 8;
 
 /** `others`: the person's further open tickets, one of which they may have meant. */
@@ -37,7 +37,8 @@ export function replyNoted(
   const text = (others.length === 0 ? ticketNoted : ticketNotedOfSeveral)(ticket.ticketId);
   const choices = [
     solvedChoice(ticket, voice.locale),
-    ...others.slice(-MAX_TICKETS).map((other) => addChoice(other, voice)),
+    // One place is taken by "Solved".
+    ...others.slice(1 - MAX_TICKETS).map((other) => addChoice(other, voice)),
   ];
   return onTicket(ticket, reply(text, [...choices, ...menu(voice)]));
 }

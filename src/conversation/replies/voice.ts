@@ -87,6 +87,7 @@ export function menu({ locale, texts: { choices }, linked }: Voice): readonly Qu
   return [
     quickReply(choices.myParcels, { do: 'myParcels' }),
     ...(linked ? [] : [quickReply(choices.link, { do: 'link' })]),
+    quickReply(choices.human, { do: 'human' }),
     quickReply(choices.help, { do: 'help' }),
     quickReply(choices.otherLanguage, { do: 'language', locale: locale === 'de' ? 'en' : 'de' }),
   ];

@@ -8,7 +8,7 @@ export const german: Texts = {
     `Guten Tag${name === undefined ? '' : `, ${name}`}! Ich bin ein automatischer Assistent: Fragen Sie mich nach einem Paket, oder wählen Sie unten.`,
   botIsBack:
     'Der automatische Assistent ist wieder da. Fragen Sie mich nach einem Paket, oder wählen Sie unten.',
-  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „stumm“ für keine Nachrichten mehr, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
+  help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „mit Mensch sprechen“, „stumm“ für keine Nachrichten mehr, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
   thanks: 'Gern geschehen!',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',
@@ -138,6 +138,22 @@ export const german: Texts = {
   ticketAgentLast: (agent, day) =>
     `${agent} hat zuletzt${day === undefined ? '' : ` am ${day}`} geschrieben.`,
 
+  handingOver:
+    'Ich übergebe Sie an unser Team: Ein Mensch antwortet Ihnen hier, und ich halte mich zurück. Mit „zurück zum Bot“ kommen Sie wieder zu mir.',
+  humanJoins:
+    'Ein Mensch aus unserem Team kommt in den Chat, und ich halte mich zurück. Mit „zurück zum Bot“ kommen Sie wieder zu mir.',
+  handoverRefused:
+    'Leider kann ich Sie in diesem Chat gerade nicht an einen Menschen übergeben. Stellen Sie eine Frage, und unser Team antwortet Ihnen hier.',
+  summary: {
+    asksForHuman: 'Möchte mit einem Menschen sprechen.',
+    asksInWords: (words) => `Möchte mit einem Menschen sprechen: „${words}“`,
+    linked: 'Mit einem Kundenkonto verknüpft.',
+    notLinked: 'Mit keinem Kundenkonto verknüpft.',
+    parcels: (parcelIds) => `Sprach von ${parcelIds}.`,
+    ticket: (ticketId) => `Offenes Ticket ${ticketId}.`,
+    wantsBot: 'Möchte zurück zum Bot.',
+  },
+
   yourAccount: 'Ihrem Kundenkonto',
 
   choices: {
@@ -157,6 +173,8 @@ export const german: Texts = {
     muteAll: 'Alles stummschalten',
     muteWhich: 'Ein Paket stumm',
     unmute: 'Wieder einschalten',
+    human: 'Mit Mensch sprechen',
+    takeBack: 'Zurück zum Bot',
     help: 'Hilfe',
     otherLanguage: 'English',
   },

@@ -7,7 +7,7 @@ export const english: Texts = {
   greetingLinked: (name) =>
     `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
   botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',
-  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "mute" to get no more updates, "log in" or "log out". "Deutsch" switches to German.',
+  help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "talk to a human", "mute" to get no more updates, "log in" or "log out". "Deutsch" switches to German.',
   thanks: "You're welcome!",
   notUnderstood:
     'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',
@@ -131,6 +131,22 @@ export const english: Texts = {
     `Our team has your last message${day === undefined ? '' : ` of ${day}`}; you'll get the answer here.`,
   ticketAgentLast: (agent, day) => `${agent} wrote last${day === undefined ? '' : `, on ${day}`}.`,
 
+  handingOver:
+    'I\'m passing you on to our team: a person will answer you here, and I\'ll keep quiet. To come back to me, write "back to the bot".',
+  humanJoins:
+    'A person from our team is joining the chat, and I\'ll keep quiet. To come back to me, write "back to the bot".',
+  handoverRefused:
+    "Sorry, I can't pass you on to a person in this chat at the moment. Ask a question, and our team will answer it here.",
+  summary: {
+    asksForHuman: 'Asks for a human.',
+    asksInWords: (words) => `Asks for a human: “${words}”`,
+    linked: 'Linked with a customer account.',
+    notLinked: 'Not linked with a customer account.',
+    parcels: (parcelIds) => `Spoke of ${parcelIds}.`,
+    ticket: (ticketId) => `Open ticket ${ticketId}.`,
+    wantsBot: 'The customer wants to go back to the bot.',
+  },
+
   yourAccount: 'your customer account',
 
   choices: {
@@ -150,6 +166,8 @@ export const english: Texts = {
     muteAll: 'Mute all updates',
     muteWhich: 'Mute one parcel',
     unmute: 'Turn on again',
+    human: 'Talk to a human',
+    takeBack: 'Back to the bot',
     help: 'Help',
     otherLanguage: 'Deutsch',
   },

@@ -103,6 +103,20 @@ export interface Texts {
   readonly ticketYouLast: (day: string | undefined) => string;
   readonly ticketAgentLast: (agent: string, day: string | undefined) => string;
 
+  readonly handingOver: string;
+  readonly humanJoins: string;
+  readonly handoverRefused: string;
+  /** For the human who takes over, below 1,000 characters together (facts §2.2). */
+  readonly summary: {
+    readonly asksForHuman: string;
+    readonly asksInWords: (words: string) => string;
+    readonly linked: string;
+    readonly notLinked: string;
+    readonly parcels: (parcelIds: string) => string;
+    readonly ticket: (ticketId: string) => string;
+    readonly wantsBot: string;
+  };
+
   /** Stands for the name of a customer whose row has none. */
   readonly yourAccount: string;
 
@@ -123,6 +137,8 @@ export interface Texts {
     readonly muteAll: string;
     readonly muteWhich: string;
     readonly unmute: string;
+    readonly human: string;
+    readonly takeBack: string;
     readonly help: string;
     readonly otherLanguage: string;
   };

@@ -5,6 +5,8 @@ export type Intent =
   | { readonly want: 'greeting' }
   | { readonly want: 'help' }
   | { readonly want: 'thanks' }
+  /** To talk to a person instead of the bot. */
+  | { readonly want: 'human' }
   /** Canonical numbers (`DL-1001`) in the order of the text; none when the text asks without naming one. */
   | { readonly want: 'track'; readonly parcelIds: readonly string[] }
   | { readonly want: 'myParcels' }

@@ -24,6 +24,15 @@ export const germanRules: LanguageRules = {
         ...['wie geht das', 'wie funktioniert das', 'befehle'],
       ],
     },
+    {
+      intent: { want: 'human' },
+      phrases: [
+        ...['mit mensch* sprechen', 'mit mensch* reden', 'mit jemand* sprechen'],
+        ...['mit jemand* reden', 'mit mitarbeiter* sprechen', 'mit mitarbeiter* reden'],
+        ...['echter mensch', 'echten menschen', 'richtigen menschen', 'einen menschen'],
+        ...['=mensch', '=mitarbeiter', 'mitarbeiter bitte', 'kundendienst', 'kundenservice'],
+      ],
+    },
     { intent: { want: 'thanks' }, phrases: ['danke', 'dankeschön', 'vielen dank', 'merci'] },
     {
       intent: { want: 'track', parcelIds: [] },

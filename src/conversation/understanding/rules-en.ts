@@ -23,6 +23,15 @@ export const englishRules: LanguageRules = {
       intent: { want: 'help' },
       phrases: ['help', 'menu', 'options', 'what can you do', 'how does this work', 'commands'],
     },
+    {
+      intent: { want: 'human' },
+      phrases: [
+        ...['talk to human', 'talk human', 'speak to human', 'talk to person', 'speak to person'],
+        ...['talk to someone', 'speak to someone', 'speak to agent', 'talk to agent', 'live agent'],
+        ...['real person', 'a human', 'get me person', '=human', '=agent', '=representative'],
+        ...['agent please', 'human please', 'customer service'],
+      ],
+    },
     { intent: { want: 'thanks' }, phrases: ['thank you', 'thanks', 'thx', 'cheers'] },
     {
       intent: { want: 'track', parcelIds: [] },

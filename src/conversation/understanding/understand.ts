@@ -26,12 +26,13 @@ export function understand(text: string): Understanding {
 /** Who only says that there is a question uses few words for it. */
 const ASKING_WORDS = 10;
 
-/** A number asks for the parcel, unless the text is about what is wrong with it. */
+/** A number asks for the parcel, unless the text is about what is wrong with it, or asks for a human. */
 function withNumbers(intent: Intent, parcelIds: readonly string[], length: number): Intent {
   if (intent.want === 'ticket') {
     return { ...intent, parcelIds, told: intent.told || length > ASKING_WORDS };
   }
   if (intent.want === 'mute' || intent.want === 'unmute') return { ...intent, parcelIds };
+  if (intent.want === 'human') return intent;
   return parcelIds.length > 0 ? { want: 'track', parcelIds } : intent;
 }
 

@@ -10,7 +10,7 @@ import { asAppError } from '../../shared/errors';
 import { textAnswer, type HttpAnswer } from '../../shared/http';
 import { errorFields } from '../../shared/log';
 
-export type ChatWebhookDeps = Omit<HandleDeps, 'readProfile' | 'appId'>;
+export type ChatWebhookDeps = Omit<HandleDeps, 'readProfile' | 'findOwner' | 'appId'>;
 
 /** The route of another messenger. `channel` is absent where it is not set up: then there is no such route. */
 export interface ChatRoute {
@@ -44,7 +44,12 @@ export async function answerChat(
   try {
     await handleBatch(
       // No thread control there, so no other app whose words would have to be told from ours.
-      { ...deps, appId: name, readProfile: createToldProfiles(people, clock) },
+      {
+        ...deps,
+        appId: name,
+        readProfile: createToldProfiles(people, clock),
+        findOwner: () => Promise.resolve({ kind: 'nobody' }),
+      },
       updates.map((update) => toEvent(name, update)),
     );
     return answer;

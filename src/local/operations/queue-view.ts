@@ -1,5 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Outgoing } from '../../messenger/outgoing';
+import type { Outgoing, ThreadControl } from '../../messenger/outgoing';
+import { isThreadControl } from '../../messenger/thread-control';
 import { CIRCUIT_ENTRY, type Circuit } from '../../store/circuit';
 import type { ConversationState } from '../../store/conversation-state';
 import type { DocumentClient } from '../../store/dynamodb';
@@ -93,9 +94,16 @@ const toSettled = (item: SettledItem): SettledView => ({
   ...(item.subcode !== undefined && { subcode: item.subcode }),
 });
 
+const CONTROLS: Readonly<Record<ThreadControl['type'], string>> = {
+  passThread: 'Pass the conversation on',
+  takeThread: 'Take the conversation back',
+  requestThread: 'Ask for the conversation',
+};
+
 function textOf(outgoing: Outgoing): string {
   if (outgoing.type === 'unlink') return 'Unlink the accounts';
   if (outgoing.type === 'erase') return 'Delete everything';
+  if (isThreadControl(outgoing)) return CONTROLS[outgoing.type];
   const { content } = outgoing;
   if (content.kind === 'export') return 'A file of all that is stored';
   return content.kind === 'cards'

@@ -49,6 +49,7 @@ export async function createWorld(endpoint: string): Promise<World> {
       loginPageUrl: LOGIN_PAGE_URL,
       correlationId: 'request-1',
       readProfile: () => Promise.resolve(undefined),
+      findOwner: () => Promise.resolve({ kind: 'no_answer' }),
     },
     put: async (table, Item) => {
       await client.send(new PutCommand({ TableName: tables[table], Item }));

@@ -33,7 +33,9 @@ describe('the first words', () => {
     const answer = answerTo(tap({ do: 'start' }), { state });
 
     expect(answer).toEqual([
-      expect.stringMatching(/automated assistant.*\[My parcels\] \[Log in\] \[Help\] \[Deutsch\]$/),
+      expect.stringMatching(
+        /automated assistant.*\[My parcels\] \[Log in\] \[Talk to a human\] \[Help\] \[Deutsch\]$/,
+      ),
     ]);
   });
 
@@ -386,7 +388,7 @@ describe('while somebody else has the thread', () => {
 
     const decided = decide(event, snapshotFor(event, { state }));
 
-    expect(decided.change).not.toHaveProperty('threadOwner');
+    expect(decided.change.threadOwner).toEqual({ ...threadOwner, standbyAt: event.timestamp });
     expect(decided.outgoing).toEqual([]);
   });
 

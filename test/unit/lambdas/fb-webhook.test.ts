@@ -26,6 +26,7 @@ function createWebhook() {
     loginPageUrl: 'https://login.example.com/',
     correlationId: 'request-1',
     readProfile: () => Promise.resolve(undefined),
+    findOwner: () => Promise.resolve({ kind: 'no_answer' }),
     secrets: { appSecrets: [APP_SECRET], verifyToken: 'x' },
   };
   return { deps, logged };

@@ -7,6 +7,8 @@ const choices: fc.Arbitrary<Choice> = fc.oneof(
   fc.constantFrom<Choice>(
     { do: 'start' },
     { do: 'help' },
+    { do: 'human' },
+    { do: 'takeBack' },
     { do: 'myParcels' },
     { do: 'link' },
     { do: 'unlink' },
