@@ -88,7 +88,8 @@ const layers = [
   { folder: 'parcels', above: ['lambdas', 'cli', 'local'] },
   { folder: 'tickets', above: ['lambdas', 'cli', 'local'] },
   { folder: 'lambdas', above: ['cli', 'local'] },
-  { folder: 'cli', above: ['lambdas', 'local'] },
+  { folder: 'deploy', above: ['lambdas', 'local'] },
+  { folder: 'cli', above: ['lambdas', 'local', 'deploy'] },
 ];
 
 export default defineConfig(

@@ -81,6 +81,11 @@ const built = await Promise.all([
     outfile: `${FRESH}/cli.js`,
     banner: { js: '#!/usr/bin/env node' },
   }).then(() => `${FRESH}/cli.js`),
+  build({
+    ...node,
+    entryPoints: ['src/deploy/main.ts'],
+    outfile: `${FRESH}/deploy.js`,
+  }).then(() => `${FRESH}/deploy.js`),
   // dynalite loads a native addon and its own files by path, so it stays outside the bundle.
   build({
     ...node,

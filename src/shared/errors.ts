@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'graph_outcome_unknown'
   | 'channel_refused'
   | 'channel_unreachable'
+  | 'aws_refused'
   | 'input_invalid'
   | 'defect';
 

@@ -13,9 +13,12 @@ export function startProcess(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cwd = process.cwd(),
+  stdin = '',
 ): StartedProcess {
   let output = '';
-  const child = spawn(process.execPath, [file, ...args], { env });
+  const child = spawn(process.execPath, [file, ...args], { env, cwd });
+  child.stdin.end(stdin);
   const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
     child.on('close', (code) => {
       resolve({ code, output });

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { AppError } from '../../shared/errors';
+import type { Stage } from '../stage';
+import type { Lambda } from './lambdas';
+
+const record = v.looseObject({
+  lambda: v.looseObject({
+    role: v.optional(v.string()),
+    name: v.string(),
+    region: v.string(),
+    sharedRole: v.optional(v.boolean()),
+  }),
+  api: v.optional(v.looseObject({ id: v.optional(v.string()), module: v.string() })),
+});
+
+/** claudia's record of a function, as it keeps it in claudia.json. No secrets in it: it belongs into the repository. */
+export type ClaudiaRecord = v.InferOutput<typeof record>;
+
+/** claudia.json is that of fb_webhook in production, where everybody who knows claudia looks for it. */
+export const recordFile = ({ name: stage }: Pick<Stage, 'name'>, { name }: Lambda): string =>
+  stage === 'prod' && name === 'fb_webhook'
+    ? 'claudia.json'
+    : `infra/claudia/${name}.${stage}.json`;
+
+/** `undefined` before a first deploy, when there is no file yet. Throws `config_invalid`. */
+export async function readRecord(file: string): Promise<ClaudiaRecord | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), record), text);
+  if (parsed.success) return parsed.output;
+  throw new AppError('config_invalid', `${file} is not what claudia writes`, false);
+}
+
+export const writeRecord = (file: string, written: ClaudiaRecord): Promise<void> =>
+  writeFile(file, `${JSON.stringify(written, null, 2)}\n`);
