@@ -36,6 +36,8 @@ export function answer(wish: Wish, snapshot: Snapshot, voice: Voice): Decision {
       return decision(wish.want, { outgoing: [greeting(snapshot, voice)] });
     case 'help':
       return say(texts.help);
+    case 'whoAreYou':
+      return say(texts.whoAreYou);
     case 'thanks':
       return say(texts.thanks);
     case 'human':

@@ -142,7 +142,7 @@ const learnedLocale = ({ state, asked }: Snapshot): StateChange =>
   state.textLocale !== undefined || asked?.locale === undefined ? {} : { textLocale: asked.locale };
 
 /** These say by themselves that a bot is answering. */
-const DISCLOSING: ReadonlySet<Wish['want']> = new Set(['greeting', 'help', 'unknown']);
+const DISCLOSING: ReadonlySet<Wish['want']> = new Set(['greeting', 'help', 'whoAreYou', 'unknown']);
 
 /** The first answer in a conversation discloses automation, as the platform's policy and the law ask (facts §2.3). */
 function disclosure({ want }: Wish, { state }: Snapshot, { texts }: Voice): Decision['outgoing'] {

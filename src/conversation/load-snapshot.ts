@@ -26,8 +26,10 @@ import { loadCheckbox } from './load-checkbox';
 import { loadParcelsOf } from './load-parcels';
 import { findEditedTicket } from './edits';
 import type { ReadProfile } from './profile';
+import { readTyped } from './read-typed';
 import { linksAtOnce } from './references';
 import { mayLookUp } from './typed-code';
+import type { UnderstandText } from './understanding/understand-text';
 import { wishOf, type Wish } from './wish';
 
 export interface SnapshotDeps {
@@ -39,6 +41,7 @@ export interface SnapshotDeps {
   readonly loginPageUrl: string;
   readonly readProfile: ReadProfile;
   readonly findOwner: FindOwner;
+  readonly understandText: UnderstandText;
 }
 
 /** Reads what deciding on this event needs, and no more: most events need the state alone. */
@@ -49,11 +52,11 @@ export async function loadSnapshot(
 ): Promise<Snapshot> {
   const { client, tables, appId, loginPageUrl } = deps;
   const now = deps.clock();
-  const asked = wishOf(event);
   const [state, login] = await Promise.all([
     loadState(client, tables.conversations, psid),
     event.kind === 'accountLinking' ? findLogin(deps, event, now) : undefined,
   ]);
+  const asked = wishOf(event, await readTyped(deps.understandText, event, state, now));
   const reference = await findBrought(deps, asked?.wish, state, now);
   const [customer, candidate, tickets, erasedAt, profile, checkbox, editedTicketId, owner] =
     await Promise.all([

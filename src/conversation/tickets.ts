@@ -46,6 +46,7 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
       return false;
     case 'greeting':
     case 'help':
+    case 'whoAreYou':
     case 'thanks':
     case 'language':
       return isCommand(wish, said);

@@ -27,8 +27,8 @@ const SURELY_OPEN_MS = DAY - HOUR;
  */
 export function userAction(event: RecognisedEvent, { state, now, profile }: Snapshot): UserAction {
   const standby = event.channel === 'standby';
-  const ownerGone = !standby && (isIdle(state, now) || isReleased(event, state));
-  const silent = standby || (state.threadOwner !== undefined && !ownerGone);
+  const ownerGone = isOwnerGone(event, state, now);
+  const silent = isSilent(event, state, now);
   const at = Math.min(event.timestamp, now);
   return {
     change: {
@@ -66,6 +66,15 @@ const isReleased = (event: RecognisedEvent, { threadOwner }: ConversationState):
   isMessage(event) &&
   threadOwner?.standbyAt !== undefined &&
   event.timestamp > Math.max(threadOwner.standbyAt, threadOwner.since);
+
+/** Whoever had the thread has let go of it, or has been idle for a day. */
+const isOwnerGone = (event: RecognisedEvent, state: ConversationState, now: number): boolean =>
+  event.channel !== 'standby' && (isIdle(state, now) || isReleased(event, state));
+
+/** Somebody else has the thread: the bot listens only. */
+export const isSilent = (event: RecognisedEvent, state: ConversationState, now: number): boolean =>
+  event.channel === 'standby' ||
+  (state.threadOwner !== undefined && !isOwnerGone(event, state, now));
 
 const isMessage = ({ kind }: RecognisedEvent): boolean => kind === 'message' || kind === 'postback';
 

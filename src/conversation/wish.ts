@@ -2,12 +2,13 @@ import { readChatCode } from '../accounts/chat-code';
 import { decodeChoice, type Choice } from '../messenger/choice';
 import type { MessageEvent, PostbackEvent, WebhookEvent } from '../messenger/webhook/events';
 import type { Locale } from '../shared/locale';
-import type { Intent } from './understanding/intent';
+import type { Intent, Understanding } from './understanding/intent';
 import { referenceIn, type BroughtReference } from './reference-in';
 import { saidIn, type Said } from './said';
 import { wishOfSent, type SentWish } from './sent-thing';
 import { ticketTalk, type TicketTalk } from './understanding/ticket-talk';
 import { asksForBot } from './understanding/back-to-bot';
+import { parcelNumbersIn, withoutParcelNumbers } from './understanding/parcel-numbers';
 import { understand } from './understanding/understand';
 import { yesOrNo } from './understanding/yes-or-no';
 
@@ -109,9 +110,12 @@ export interface ReadWish {
   readonly answersUserRef?: string;
 }
 
-/** `undefined` for events that ask for nothing. */
-export function wishOf(event: WebhookEvent): ReadWish | undefined {
-  const read = wishBesideReference(event);
+/**
+ * `undefined` for events that ask for nothing. `understood` is what the event's open text was understood as, if somebody
+ * else than the built-in rules was asked.
+ */
+export function wishOf(event: WebhookEvent, understood?: Understanding): ReadWish | undefined {
+  const read = wishBesideReference(event, understood);
   const brought = referenceIn(event);
   if (read === undefined || brought === undefined) return read;
   const { wish } = read;
@@ -119,12 +123,15 @@ export function wishOf(event: WebhookEvent): ReadWish | undefined {
   return { ...read, wish: { want: 'openReference', ...brought, beside } };
 }
 
-function wishBesideReference(event: WebhookEvent): ReadWish | undefined {
+function wishBesideReference(
+  event: WebhookEvent,
+  understood: Understanding | undefined,
+): ReadWish | undefined {
   if (event.kind === 'message') {
     const said = saidIn(event);
     const answersUserRef = checkboxAnsweredBy(event);
     return {
-      ...wishOfMessage(event),
+      ...wishOfMessage(event, understood),
       ...(said === undefined ? {} : { said }),
       ...(answersUserRef === undefined ? {} : { answersUserRef }),
     };
@@ -141,17 +148,34 @@ const checkboxAnsweredBy = ({ priorMessage }: MessageEvent): string | undefined 
 const opensConversation = (event: WebhookEvent): boolean =>
   event.kind === 'referral' || (event.kind === 'optin' && event.type !== 'notification_messages');
 
-function wishOfMessage(event: MessageEvent): ReadWish {
+/**
+ * What was typed, where only its words tell what it means: no tap, no code, no yes or no, no word on a ticket, no mere parcel number. Nothing
+ * else leaves for an NLU service.
+ */
+export function openText(event: WebhookEvent): string | undefined {
+  if (event.kind !== 'message' || event.quickReplyPayload !== undefined) return undefined;
+  const { text = '' } = event;
+  const isPlain = event.stickerId === undefined && text.trim() !== '';
+  const isFixed =
+    asksForBot(text) ||
+    [yesOrNo(text), readChatCode(text), ticketTalk(text)].some((read) => read !== undefined);
+  return isPlain && !isFixed && !isMereNumber(text) ? text : undefined;
+}
+
+const isMereNumber = (text: string): boolean =>
+  parcelNumbersIn(text).length > 0 && !/\p{L}/u.test(withoutParcelNumbers(text));
+
+function wishOfMessage(event: MessageEvent, understood: Understanding | undefined): ReadWish {
   const { quickReplyPayload, text = '' } = event;
   if (quickReplyPayload !== undefined) return wishOfPayload(quickReplyPayload, text);
-  if (event.stickerId === undefined && text.trim() !== '') return wishOfTyped(text);
+  if (event.stickerId === undefined && text.trim() !== '') return wishOfTyped(text, understood);
   return { wish: wishOfSent(event) };
 }
 
 /** A tapped button of another's may say "Yes" to something else; only the person's own word answers us. */
-function wishOfTyped(text: string): ReadWish {
+function wishOfTyped(text: string, understood: Understanding | undefined): ReadWish {
   const yes = yesOrNo(text);
-  const read = wishOfText(text);
+  const read = wishUnderstood(understood ?? understand(text));
   const talk = ticketTalk(text);
   if (talk !== undefined) {
     return { ...read, wish: { want: 'typeTicket', ...talk, instead: read.wish } };
@@ -178,16 +202,19 @@ function wishOfPayload(payload: string, title: string): ReadWish {
   if (CUSTOMARY_START.test(payload)) return { wish: { want: 'greeting' } };
   // On standby the title is all that comes (facts §4.4).
   if (asksForBot(title)) return { wish: takeBack };
-  const { wish } = wishOfText(title);
+  const { wish } = wishUnderstood(understand(title));
   return { wish: wish.want === 'unknown' ? { want: 'unknownChoice' } : wish };
 }
 
 const takeBack: TakeBack = { want: 'takeBack', otherwise: { want: 'greeting' } };
 
-function wishOfText(text: string): ReadWish & { readonly wish: Intent } {
-  const { intent, locale } = understand(text);
-  return { wish: intent, ...(locale === undefined ? {} : { locale }) };
-}
+const wishUnderstood = ({
+  intent,
+  locale,
+}: Understanding): ReadWish & { readonly wish: Intent } => ({
+  wish: intent,
+  ...(locale === undefined ? {} : { locale }),
+});
 
 function wishOfChoice(choice: Choice): Wish {
   switch (choice.do) {

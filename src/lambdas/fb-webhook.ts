@@ -2,6 +2,11 @@ import type { ChatChannel } from '../channels/chat-channel';
 import { CHANNELS } from '../channels/registry';
 import { createOwnerFinder } from '../conversation/find-owner';
 import { createProfileReader } from '../conversation/profile';
+import { createLexReader } from '../conversation/understanding/lex/lex-reader';
+import {
+  understandByRules,
+  type UnderstandText,
+} from '../conversation/understanding/understand-text';
 import { isRoute, parseApiGatewayEvent } from '../shared/api-gateway';
 import { readConfig, type Config } from '../shared/config';
 import type { HttpAnswer } from '../shared/http';
@@ -23,6 +28,7 @@ const FACEBOOK_SETTINGS = [
   'pageAccessToken',
   'appSecrets',
   'verifyToken',
+  'lexBot',
 ] as const;
 
 /**
@@ -51,6 +57,7 @@ export const wireFbWebhook =
         ...{ appId, pageId, secrets: { appSecrets, verifyToken } },
         readProfile: createProfileReader({ graph, clock, log, correlationId }),
         findOwner: createOwnerFinder({ graph, pageId, clock }),
+        understandText: whoUnderstands(runtime, config, correlationId),
       },
       event,
     );
@@ -64,6 +71,16 @@ const conversationDeps = (
   ...{ client: client(), tables: tableNames(tablePrefix), clock, random, sleep, log },
   ...{ loginPageUrl, correlationId },
 });
+
+function whoUnderstands(
+  { callAws, clock, log }: Runtime,
+  { lexBot, appSecrets }: Pick<Config, 'lexBot' | 'appSecrets'>,
+  correlationId: string,
+): UnderstandText {
+  if (lexBot === 'off') return understandByRules;
+  const [sessionKey] = appSecrets;
+  return createLexReader({ bot: lexBot, callAws, sessionKey, clock, log, correlationId });
+}
 
 const webhook = wireFbWebhook(lambdaRuntime());
 

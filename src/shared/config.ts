@@ -15,6 +15,13 @@ export interface Config {
   readonly tablePrefix: string;
   readonly loginPageUrl: string;
   readonly utilityTemplates: UtilityTemplates;
+  readonly lexBot: LexBot | 'off';
+}
+
+/** The bot in Amazon Lex V2 that is asked what texts mean; `off`: the built-in rules alone. */
+export interface LexBot {
+  readonly botId: string;
+  readonly aliasId: string;
 }
 
 /** Approved utility template per parcel status; `off`: pushes outside the 24-hour window are held. */
@@ -54,6 +61,7 @@ const readers: { readonly [Name in keyof Config]: Reader<Config[Name]> } = {
     return address === '' ? '' : webAddress('LOGIN_PAGE_URL', address, fault);
   },
   utilityTemplates: readUtilityTemplates,
+  lexBot: readLexBot,
 };
 
 /**
@@ -107,4 +115,16 @@ function readUtilityTemplates(
   if (templates.success) return templates.output;
   fault('UTILITY_TEMPLATES is neither "off" nor JSON like {"delivered":{"name":"…"}}');
   return 'off';
+}
+
+/** As Lex makes them. They become parts of an address. */
+const LEX_ID = /^[0-9A-Za-z]{10}$/;
+
+function readLexBot(env: Environment, fault: (sentence: string) => void): Config['lexBot'] {
+  const botId = env['LEX_BOT_ID']?.trim() ?? '';
+  const aliasId = env['LEX_BOT_ALIAS_ID']?.trim() ?? '';
+  if (botId === '' && aliasId === '') return 'off';
+  if (!LEX_ID.test(botId)) fault('LEX_BOT_ID is no id of a Lex bot');
+  if (!LEX_ID.test(aliasId)) fault('LEX_BOT_ALIAS_ID is no id of an alias in Lex');
+  return { botId, aliasId };
 }

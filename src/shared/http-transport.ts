@@ -58,11 +58,14 @@ export function createHttpTransport(
 
   return async (request) => {
     const pool = request.url.protocol === 'https:' ? https : http;
+    const until = clock() + request.timeoutMs;
     const first = await attempt(request, pool, startTimer);
     // Only what does no harm twice may be repeated blindly: a lost connection tells nothing of what arrived.
     const repeatable = request.repeatable ?? request.method === 'GET';
     const again = first.stale && repeatable;
-    return (again ? await attempt(request, pool, startTimer) : first).outcome;
+    if (!again) return first.outcome;
+    const second = { ...request, timeoutMs: Math.max(0, until - clock()) };
+    return (await attempt(second, pool, startTimer)).outcome;
   };
 }
 

@@ -9,6 +9,8 @@ export const german: Texts = {
   botIsBack:
     'Der automatische Assistent ist wieder da. Fragen Sie mich nach einem Paket, oder wählen Sie unten.',
   help: 'Ich bin ein automatischer Assistent. Schreiben Sie mir „meine Pakete“, eine Paketnummer wie DL-1001, „Frage stellen“ für unser Team, „mit Mensch sprechen“, „stumm“ für keine Nachrichten mehr, „anmelden“ oder „abmelden“. Mit „English“ wechseln Sie zu Englisch.',
+  whoAreYou:
+    'Ich bin ein automatischer Assistent, kein Mensch, und antworte für den Paketdienst, dem diese Seite gehört. Möchten Sie lieber mit einem Menschen sprechen? Dann schreiben Sie „mit Mensch sprechen“.',
   thanks: 'Gern geschehen!',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Ich bin ein automatischer Assistent: Schreiben Sie mir „meine Pakete“ oder eine Paketnummer wie DL-1001.',

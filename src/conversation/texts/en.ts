@@ -8,6 +8,8 @@ export const english: Texts = {
     `Hello${name === undefined ? '' : `, ${name}`}! I'm an automated assistant: ask me where a parcel is, or pick below.`,
   botIsBack: 'The automated assistant is back. Ask me where a parcel is, or pick below.',
   help: 'I\'m an automated assistant. You can write "my parcels", a parcel number such as DL-1001, "ask a question" for our team, "talk to a human", "mute" to get no more updates, "log in" or "log out". "Deutsch" switches to German.',
+  whoAreYou:
+    'I\'m an automated assistant, not a person: I answer for the parcel company that this page belongs to. If you\'d rather have a person, write "talk to a human".',
   thanks: "You're welcome!",
   notUnderstood:
     'Sorry, I didn\'t understand that. I\'m an automated assistant: you can write "my parcels" or a parcel number such as DL-1001.',

@@ -8,6 +8,8 @@ export interface Texts {
   readonly greetingLinked: (name: string | undefined) => string;
   readonly botIsBack: string;
   readonly help: string;
+  /** Discloses automation, as the law asks in some places (facts §2.3), and how a human can be had. */
+  readonly whoAreYou: string;
   readonly thanks: string;
   readonly notUnderstood: string;
   readonly unknownChoice: string;

@@ -4,6 +4,8 @@ import type { Locale } from '../../shared/locale';
 export type Intent =
   | { readonly want: 'greeting' }
   | { readonly want: 'help' }
+  /** Who or what is answering. */
+  | { readonly want: 'whoAreYou' }
   | { readonly want: 'thanks' }
   /** To talk to a person instead of the bot. */
   | { readonly want: 'human' }

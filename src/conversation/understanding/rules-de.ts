@@ -7,14 +7,14 @@ export const germanRules: LanguageRules = {
       intent: { want: 'greeting' },
       phrases: [
         ...['hallo', 'hi', 'hey', 'guten tag', 'guten morgen', 'guten abend', 'moin', 'servus'],
-        ...['grüß gott', 'grüezi', 'start', 'los geht*', 'wer bist du', 'wer sind sie'],
-        ...[
-          'bist du bot',
-          'bist du ein bot',
-          'sind sie ein bot',
-          'bist du mensch',
-          'sind sie mensch',
-        ],
+        ...['grüß gott', 'grüezi', 'start', 'los geht*'],
+      ],
+    },
+    {
+      intent: { want: 'whoAreYou' },
+      phrases: [
+        ...['wer bist du', 'wer sind sie', 'bist du bot', 'sind sie ein bot', 'bist du mensch'],
+        'sind sie mensch',
       ],
     },
     {

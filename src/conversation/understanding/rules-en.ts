@@ -16,8 +16,11 @@ export const englishRules: LanguageRules = {
           'start',
           'get started',
         ],
-        ...['who are you', 'are you a bot', 'are you bot', 'are you human', 'are you robot'],
       ],
+    },
+    {
+      intent: { want: 'whoAreYou' },
+      phrases: ['who are you', 'are you bot', 'are you human', 'are you robot'],
     },
     {
       intent: { want: 'help' },

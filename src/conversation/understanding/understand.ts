@@ -18,10 +18,15 @@ export function understand(text: string): Understanding {
   const [first, second] = [...readings].sort((a, b) => b.evidence - a.evidence);
   const locale = first && first.evidence > (second?.evidence ?? 0) ? first.locale : undefined;
 
-  const parcelIds = parcelNumbersIn(known);
-  const intent = withNumbers(strongest(readings).intent, parcelIds, words.length);
+  const intent = completed(strongest(readings).intent, known);
   return { intent, ...(locale === undefined ? {} : { locale }) };
 }
+
+/** What a text of this intent asks for with all that it names. */
+export const completed = (intent: Intent, text: string): Intent => {
+  const known = text.slice(0, MAX_TEXT);
+  return withNumbers(intent, parcelNumbersIn(known), wordsOf(known).length);
+};
 
 /** Who only says that there is a question uses few words for it. */
 const ASKING_WORDS = 10;

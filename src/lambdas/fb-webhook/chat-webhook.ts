@@ -4,13 +4,17 @@ import { toEvent } from '../../channels/chat-update';
 import { handleBatch } from '../../conversation/handle-batch';
 import type { HandleDeps } from '../../conversation/handle-event';
 import { createToldProfiles } from '../../conversation/told-profiles';
+import { understandByRules } from '../../conversation/understanding/understand-text';
 import { rawBodyOf } from '../../messenger/webhook/body';
 import { headerOf, type ApiGatewayEvent } from '../../shared/api-gateway';
 import { asAppError } from '../../shared/errors';
 import { textAnswer, type HttpAnswer } from '../../shared/http';
 import { errorFields } from '../../shared/log';
 
-export type ChatWebhookDeps = Omit<HandleDeps, 'readProfile' | 'findOwner' | 'appId'>;
+export type ChatWebhookDeps = Omit<
+  HandleDeps,
+  'readProfile' | 'understandText' | 'findOwner' | 'appId'
+>;
 
 /** The route of another messenger. `channel` is absent where it is not set up: then there is no such route. */
 export interface ChatRoute {
@@ -49,6 +53,8 @@ export async function answerChat(
         appId: name,
         readProfile: createToldProfiles(people, clock),
         findOwner: () => Promise.resolve({ kind: 'nobody' }),
+        // The key to the sessions' names in Lex is Facebook's app secret, which these routes do without.
+        understandText: understandByRules,
       },
       updates.map((update) => toEvent(name, update)),
     );

@@ -1,3 +1,4 @@
+import { understandByRules } from '../../../src/conversation/understanding/understand-text';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { HandleDeps } from '../../../src/conversation/handle-event';
 import { createLog } from '../../../src/shared/log';
@@ -50,6 +51,7 @@ export async function createWorld(endpoint: string): Promise<World> {
       correlationId: 'request-1',
       readProfile: () => Promise.resolve(undefined),
       findOwner: () => Promise.resolve({ kind: 'no_answer' }),
+      understandText: understandByRules,
     },
     put: async (table, Item) => {
       await client.send(new PutCommand({ TableName: tables[table], Item }));

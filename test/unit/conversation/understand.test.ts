@@ -5,7 +5,7 @@ describe('understanding a text', () => {
   test.each([
     ['Hello!', 'greeting'],
     ['good morning', 'greeting'],
-    ['are you a bot?', 'greeting'],
+    ['are you a bot?', 'whoAreYou'],
     ['HELP', 'help'],
     ['thanks a lot', 'thanks'],
     ['where are my parcels?', 'myParcels'],

@@ -1,4 +1,4 @@
-import { wishOf } from '../../../src/conversation/wish';
+import { openText, wishOf } from '../../../src/conversation/wish';
 import { encodeChoice } from '../../../src/messenger/choice';
 import { echo, message, tap } from './events';
 
@@ -101,5 +101,30 @@ describe('the wish of an event', () => {
 
   test('what the Page said asks for nothing', () => {
     expect(wishOf(echo({ text: 'help' }))).toBeUndefined();
+  });
+});
+
+describe('what goes to whoever understands texts', () => {
+  test.each(['where is my parcel', 'DL-1001 and what?', 'ja gut'])('is “%s”', (text) => {
+    expect(openText(message(text))).toBe(text);
+  });
+
+  test.each([
+    ['a tap', message('My parcels', { quickReplyPayload: encodeChoice({ do: 'myParcels' }) })],
+    ['a button', tap({ do: 'help' })],
+    ['a yes', message('Yes, please!')],
+    ['a no', message('nein')],
+    ['a parcel number', message('dl 1001, DL-1002?')],
+    ['nothing', message('  ')],
+    ['a sticker', message('', { stickerId: '1' })],
+    ['an echo', echo({})],
+  ])('is not %s', (_, event) => {
+    expect(openText(event)).toBeUndefined();
+  });
+
+  test('is then wished for as it was understood', () => {
+    const wish = wishOf(message('blah'), { intent: { want: 'myParcels' }, locale: 'de' });
+
+    expect(wish).toMatchObject({ wish: { want: 'myParcels' }, locale: 'de' });
   });
 });

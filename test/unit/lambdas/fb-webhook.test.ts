@@ -1,3 +1,4 @@
+import { understandByRules } from '../../../src/conversation/understanding/understand-text';
 import { createHmac } from 'node:crypto';
 import { answerWebhook, type FbWebhookDeps } from '../../../src/lambdas/fb-webhook/fb-webhook';
 import { systemRandom } from '../../../src/shared/random';
@@ -27,6 +28,7 @@ function createWebhook() {
     correlationId: 'request-1',
     readProfile: () => Promise.resolve(undefined),
     findOwner: () => Promise.resolve({ kind: 'no_answer' }),
+    understandText: understandByRules,
     secrets: { appSecrets: [APP_SECRET], verifyToken: 'x' },
   };
   return { deps, logged };

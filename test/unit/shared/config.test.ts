@@ -37,6 +37,17 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes a bot in Lex by both its ids, or none', () => {
+    const ids = { LEX_BOT_ID: 'BOT1234567', LEX_BOT_ALIAS_ID: 'TSTALIASID' };
+
+    expect(readConfig({ LEX_BOT_ID: '' }, 'lexBot')).toEqual({ lexBot: 'off' });
+    expect(readConfig(ids, 'lexBot')).toEqual({
+      lexBot: { botId: 'BOT1234567', aliasId: 'TSTALIASID' },
+    });
+    expect(() => readConfig({ LEX_BOT_ID: 'BOT1234567' }, 'lexBot')).toThrow('LEX_BOT_ALIAS_ID');
+    expect(() => readConfig({ ...ids, LEX_BOT_ID: '../secrets' }, 'lexBot')).toThrow('LEX_BOT_ID');
+  });
+
   test('does not ask a function for settings that it does not use', () => {
     const config = readConfig({ FB_PAGE_ID: '1' }, 'pageId');
 
