@@ -8,3 +8,7 @@ export interface LanguageRules {
   /** Common words of no meaning of their own, by which the language of a text shows. */
   readonly commonWords: readonly string[];
 }
+
+/** What stands in a text between commas. */
+export const listed = (text: string): readonly string[] =>
+  text.split(',').map((item) => item.trim().replace(/\s+/g, ' '));

@@ -2,7 +2,15 @@ import type { Locale } from '../../shared/locale';
 import { wordsOf } from './fold';
 import type { Intent, Understanding } from './intent';
 import { parcelNumbersIn } from './parcel-numbers';
-import { matches, phrase, type Phrase } from './phrase';
+import {
+  isWord,
+  matches,
+  phrases as phrasesOf,
+  searchable,
+  type Phrase,
+  type SearchableText,
+  type TextWord,
+} from './phrase';
 import type { LanguageRules } from './rules';
 import { germanRules } from './rules-de';
 import { englishRules } from './rules-en';
@@ -14,7 +22,8 @@ const MAX_TEXT = 2_000;
 export function understand(text: string): Understanding {
   const known = text.slice(0, MAX_TEXT);
   const words = wordsOf(known);
-  const readings = languages.map((language) => readAs(language, words));
+  const searched = searchable(words.map(toTextWord));
+  const readings = languages.map((language) => readAs(language, words, searched));
   const [first, second] = [...readings].sort((a, b) => b.evidence - a.evidence);
   const locale = first && first.evidence > (second?.evidence ?? 0) ? first.locale : undefined;
 
@@ -50,12 +59,29 @@ interface Language {
 const compile = ({ locale, intents, commonWords }: LanguageRules): Language => ({
   locale,
   rules: intents.flatMap(({ intent, phrases }) =>
-    phrases.map((source) => ({ intent, phrase: phrase(source) })),
+    phrases.flatMap(phrasesOf).map((phrase) => ({ intent, phrase })),
   ),
   commonWords: new Set(commonWords.flatMap(wordsOf)),
 });
 
 const languages = [germanRules, englishRules].map(compile);
+
+const keywords = new Map(
+  languages.flatMap(({ rules }) =>
+    rules.flatMap(({ phrase }) => phrase.words.map((keyword) => [keyword.name, keyword])),
+  ),
+);
+const closedWords = new Set([
+  ...languages.flatMap(({ commonWords }) => [...commonWords]),
+  ...[...keywords.values()].filter(({ open }) => !open).map(({ start }) => start),
+]);
+const openWords = [...keywords.values()].filter(({ open }) => open);
+
+/** A word that the rules know in either language was meant as it stands: no slip turns one keyword into another. */
+const toTextWord = (word: string): TextWord => ({
+  word,
+  known: closedWords.has(word) || openWords.some((keyword) => isWord(keyword, word)),
+});
 
 interface Reading {
   readonly locale: Locale;
@@ -77,8 +103,12 @@ function relevant(hits: readonly Rule[]): readonly Rule[] {
 }
 
 /** The heaviest phrase decides: "hello, where is my parcel" asks for the parcel. */
-function readAs({ locale, rules, commonWords }: Language, words: readonly string[]): Reading {
-  const hits = relevant(rules.filter((rule) => matches(rule.phrase, words)));
+function readAs(
+  { locale, rules, commonWords }: Language,
+  words: readonly string[],
+  text: SearchableText,
+): Reading {
+  const hits = relevant(rules.filter((rule) => matches(rule.phrase, text)));
   const best = hits.reduce<Pick<Reading, 'intent' | 'weight'>>(
     (kept, { intent, phrase: { weight } }) => (weight > kept.weight ? { intent, weight } : kept),
     { intent: { want: 'unknown' }, weight: 0 },

@@ -13,6 +13,7 @@ export const LEX_INTENTS: Readonly<Record<string, Intent>> = {
   MyParcels: { want: 'myParcels' },
   ReportProblem: { want: 'ticket', parcelIds: [], told: true },
   AskTeam: { want: 'ticket', parcelIds: [], told: false },
+  Human: { want: 'human' },
   Mute: { want: 'mute', parcelIds: [] },
   Unmute: { want: 'unmute', parcelIds: [] },
   Preferences: { want: 'preferences' },

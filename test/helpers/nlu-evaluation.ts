@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { understand } from '../../src/conversation/understanding/understand';
+
+export interface LabelledPhrase {
+  readonly text: string;
+  readonly intent: string;
+  readonly slots?: { readonly parcelIds?: readonly string[]; readonly locale?: string };
+  readonly locale?: string;
+}
+
+export interface Miss {
+  readonly text: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface Evaluation {
+  readonly total: number;
+  readonly accuracy: number;
+  readonly misses: readonly Miss[];
+}
+
+export const readPhrases = (name: string): readonly LabelledPhrase[] =>
+  parse(readFileSync(`test/nlu/${name}.yaml`, 'utf8')) as readonly LabelledPhrase[];
+
+/** How many of the phrases the built-in rules understand, with all that they name. */
+export function evaluate(phrases: readonly LabelledPhrase[]): Evaluation {
+  const misses = phrases.flatMap((phrase) => {
+    const expected = { parcelIds: phrase.slots?.parcelIds, locale: phrase.slots?.locale };
+    const { intent } = understand(phrase.text);
+    // A computer without the Log In button is one of the reasons to ask for the link.
+    const got = intent.want === 'linkOnComputer' ? 'link' : intent.want;
+    const parcels = 'parcelIds' in intent ? intent.parcelIds.join() : '';
+    const locale = 'locale' in intent ? intent.locale : undefined;
+    const isRight =
+      got === phrase.intent &&
+      parcels === (expected.parcelIds?.join() ?? '') &&
+      locale === expected.locale;
+    return isRight ? [] : [{ text: phrase.text, expected: phrase.intent, got }];
+  });
+  return {
+    total: phrases.length,
+    accuracy: 1 - misses.length / phrases.length,
+    misses,
+  };
+}
