@@ -1,6 +1,6 @@
 import { ticketNumberIn, withoutTicketNumbers } from '../../tickets/ticket-id';
 import { wordsOf } from './fold';
-import { matches, phrase, type Phrase } from './phrase';
+import { matches, phrases as phrasesOf, searchable, type Phrase } from './phrase';
 import { closing, NEGATING, COURTESY, reopening, stateAsking } from './ticket-phrases';
 
 /** What a text may say about a ticket that there is already. Whether it does, the conversation tells. */
@@ -27,15 +27,16 @@ export function ticketTalk(text: string): TicketTalk | undefined {
 }
 
 function aboutOf(words: readonly string[], asks: boolean): TicketTalk['about'] | undefined {
-  const says = (phrases: readonly Phrase[]): boolean =>
-    phrases.some((each) => matches(each, words));
+  // Word for word: what closes a ticket is no matter of likeness.
+  const text = searchable(words.map((word) => ({ word, known: true })));
+  const says = (phrases: readonly Phrase[]): boolean => phrases.some((each) => matches(each, text));
   const isPlain = !words.some((word) => NEGATING.has(word));
   if (isPlain && says(REOPENING)) return 'reopen';
   if (isPlain && says(asks ? CLOSING_ORDERS : CLOSING)) return 'solve';
   return says(STATE_ASKING) ? 'state' : undefined;
 }
 
-const compiled = (sources: readonly string[]): readonly Phrase[] => sources.map(phrase);
+const compiled = (sources: readonly string[]): readonly Phrase[] => sources.flatMap(phrasesOf);
 
 const CLOSING_ORDERS = compiled(closing.orders);
 const CLOSING = [...CLOSING_ORDERS, ...compiled(closing.statements)];
