@@ -1,8 +1,7 @@
 import type { Intent } from '../intent';
 
 /**
- * The intents of the bot in Amazon Lex, each with the intent of ours that it stands for. `cli lex pack` makes the bot's
- * definition from this table. Numbers and the number of words are added as for the rules' own readings.
+ * The intents that a bot in Amazon Lex must have, each with the intent of ours that it stands for. Numbers and the number of words are added as for the rules' own readings.
  */
 export const LEX_INTENTS: Readonly<Record<string, Intent>> = {
   Greeting: { want: 'greeting' },
