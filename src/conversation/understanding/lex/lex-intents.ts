@@ -1,7 +1,8 @@
 import type { Intent } from '../intent';
 
 /**
- * The intents that a bot in Amazon Lex must have, each with the intent of ours that it stands for. Numbers and the number of words are added as for the rules' own readings.
+ * The intents that a bot in Amazon Lex must have, each with the intent of ours that it stands for. Parcel numbers, and
+ * what follows from the number of words, are added as for the rules' own readings.
  */
 export const LEX_INTENTS: Readonly<Record<string, Intent>> = {
   Greeting: { want: 'greeting' },
