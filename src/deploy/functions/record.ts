@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../shared/errors';
 import type { Stage } from '../stage';
@@ -35,5 +36,8 @@ export async function readRecord(file: string): Promise<ClaudiaRecord | undefine
   throw new AppError('config_invalid', `${file} is not what claudia writes`, false);
 }
 
-export const writeRecord = (file: string, written: ClaudiaRecord): Promise<void> =>
-  writeFile(file, `${JSON.stringify(written, null, 2)}\n`);
+/** Git keeps no empty folder: before a first deploy there may be none for it. */
+export async function writeRecord(file: string, written: ClaudiaRecord): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(written, null, 2)}\n`);
+}
