@@ -31,7 +31,8 @@ export const germanRules: LanguageRules = {
     {
       intent: { want: 'thanks' },
       phrases: listed(`
-        danke|dankeschön|dank|merci, vielen dank, danke dir|ihnen|schön|sehr, vergelt* gott
+        danke|dankeschön|dank|merci, vielen dank, danke dir|ihnen|schön|sehr,
+        danke hilfe, vergelt* gott
       `),
     },
     {

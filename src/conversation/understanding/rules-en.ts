@@ -191,6 +191,7 @@ export const englishRules: LanguageRules = {
       phrases: listed(`
         talk|speak|chat|write|through to|with|someone|somebody human|person|people|someone|somebody|agent|adviser|advisor|representative|real|service|support|actually|works,
         talk|speak|chat to|with human|person|people|someone|somebody|agent|adviser, put through,
+        connect me|us agent|human|person|somebody|someone|adviser|colleague,
         live agent|person|human|chat, real|actual|live person|human|people|agent, speak|talk with|to people,
         a|get|need|want|not human|person, get|want|need me person|human|agent,
         =human|agent|representative|operator|person, agent|human|person|operator please,

@@ -8,6 +8,8 @@ describe('understanding a text', () => {
     ['are you a bot?', 'whoAreYou'],
     ['HELP', 'help'],
     ['thanks a lot', 'thanks'],
+    ['Danke für die Hilfe', 'thanks'],
+    ['connect me with an agent', 'human'],
     ['where are my parcels?', 'myParcels'],
     ['Show me all my packages please', 'myParcels'],
     ['Hi, where is my parcel?', 'track'],
