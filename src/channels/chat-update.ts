@@ -23,7 +23,8 @@ export interface ChatPerson {
 
 export type ChatAct =
   | { readonly kind: 'wrote'; readonly text: string }
-  | { readonly kind: 'sentAttachment'; readonly attachment: Attachment }
+  /** `text`: the words that came with it, if any. */
+  | { readonly kind: 'sentAttachment'; readonly attachment: Attachment; readonly text?: string }
   /** `payload` as it was given to the button, if it came back whole; else its title says what is meant. */
   | { readonly kind: 'tapped'; readonly title: string; readonly payload?: string }
   /** Opened the chat for the first time, or by a link that brings a reference. */
@@ -42,8 +43,15 @@ export function toEvent(channel: string, update: ChatUpdate): RecognisedEvent {
   switch (act.kind) {
     case 'wrote':
       return { ...origin, kind: 'message', text: act.text, attachments: [] };
-    case 'sentAttachment':
-      return { ...origin, kind: 'message', attachments: [act.attachment] };
+    case 'sentAttachment': {
+      const { attachment, text } = act;
+      return {
+        ...origin,
+        kind: 'message',
+        ...(text !== undefined && { text }),
+        attachments: [attachment],
+      };
+    }
     case 'tapped': {
       const { title, payload } = act;
       return { ...origin, kind: 'postback', title, ...(payload !== undefined && { payload }) };

@@ -1,3 +1,4 @@
+import { isOnFacebook } from '../channels/chat-partition';
 import { permit } from '../delivery/policy';
 import type { DocumentClient } from '../store/dynamodb';
 import type { HoldReason } from '../store/queue-item';
@@ -25,7 +26,8 @@ export async function outlookFor(
   const reader = await findReader(client, tables, ticket);
   if (reader === undefined) return { note: 'has_no_chat' };
   const message = noteMessage(ticket, note, reader.locale);
-  const permission = permit(message, reader.state, now, 'off');
+  const outsideWindow = isOnFacebook(reader.state.psid) ? 'off' : 'anything';
+  const permission = permit(message, reader.state, now, outsideWindow);
   if ('hold' in permission) {
     const { hold, until } = permission;
     return { note: 'waits', reason: hold, ...(until === undefined ? {} : { until }) };

@@ -15,7 +15,10 @@ export type DecodedUpdate =
 const from = v.object({ first_name: textField, language_code: textField });
 const chat = v.object({ id: idSchema, type: v.string() });
 
-const message = v.object({ chat, from: lenient(from), date: countSchema, text: textField });
+const message = v.object({
+  ...{ chat, from: lenient(from), date: countSchema },
+  ...{ text: textField, caption: textField },
+});
 const button = v.object({ text: v.string(), callback_data: textField });
 const callbackQuery = v.object({
   id: v.string(),
@@ -46,7 +49,7 @@ function decodeMessage(
   body: unknown,
 ): DecodedUpdate {
   if (wire.chat.type !== 'private') return { ignored: 'not_private' };
-  const act = actOf(body);
+  const act = actOf(body, wire.caption);
   if (act === undefined) return { ignored: 'unknown_event' };
   const at = wire.date * SECOND;
   return { update: { id, chatId: wire.chat.id, at, person: personOf(wire.from), act } };
@@ -54,7 +57,8 @@ function decodeMessage(
 
 const START = /^\/start(?:@\w+)?(?:\s+([\w-]{1,64}))?\s*$/;
 
-function actOf(body: unknown): ChatAct | undefined {
+/** `caption`: what is written below a picture or a file. */
+function actOf(body: unknown, caption: string | undefined): ChatAct | undefined {
   const text = parse(body)?.text ?? '';
   const start = START.exec(text);
   if (start !== null) {
@@ -63,7 +67,13 @@ function actOf(body: unknown): ChatAct | undefined {
   }
   if (text !== '') return { kind: 'wrote', text };
   const type = attachmentOf(body);
-  return type && { kind: 'sentAttachment', attachment: { type } };
+  return (
+    type && {
+      kind: 'sentAttachment',
+      attachment: { type },
+      ...(caption !== undefined && { text: caption }),
+    }
+  );
 }
 
 /** Only what it is: to have its content we would have to fetch it with the bot's token. */

@@ -23,27 +23,33 @@ const SHAPES = {
 type Name = keyof typeof SHAPES;
 const NAMES = Object.keys(SHAPES) as readonly Name[];
 
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
+
 /**
  * `undefined` with none of the three; with some of them throws `config_missing` / `config_invalid` naming each that is
  * at fault, never its value.
  */
 export function readTelegramSettings(env: Environment): TelegramSettings | undefined {
   const valueOf = (name: Name): string => env[name]?.trim() ?? '';
+  const apiUrl = env['TELEGRAM_API_URL'] || DEFAULT_API_URL;
   if (NAMES.every((name) => valueOf(name) === '')) return undefined;
   const missing = NAMES.filter((name) => valueOf(name) === '');
   const wrong = NAMES.filter(
     (name) => !missing.includes(name) && !SHAPES[name].test(valueOf(name)),
   );
-  if (missing.length > 0 || wrong.length > 0) {
+  const addressed = isWebAddress(apiUrl);
+  if (missing.length > 0 || wrong.length > 0 || !addressed) {
     const faults = [
       ...missing.map((name) => `${name} is missing`),
       ...wrong.map((name) => `${name} has none of the forms that Telegram knows`),
+      ...(addressed ? [] : ['TELEGRAM_API_URL is no web address']),
     ];
     const code = missing.length > 0 ? 'config_missing' : 'config_invalid';
     throw new AppError(code, `Configuration: ${faults.join('; ')}`, false);
   }
   return {
-    apiUrl: (env['TELEGRAM_API_URL'] || DEFAULT_API_URL).replace(/\/+$/, ''),
+    apiUrl: apiUrl.replace(/\/+$/, ''),
     botToken: valueOf('TELEGRAM_BOT_TOKEN'),
     botUsername: valueOf('TELEGRAM_BOT_USERNAME'),
     webhookSecret: valueOf('TELEGRAM_WEBHOOK_SECRET'),

@@ -72,7 +72,7 @@ export const german: Texts = {
     'Antworten Sie mir hier, wenn Sie über Ihr Paket auf dem Laufenden bleiben möchten.',
 
   eraseQuestion:
-    'Soll ich alles löschen, was wir über Messenger von Ihnen wissen?\n\nGelöscht werden diese Unterhaltung mit allen Einstellungen, der Text Ihrer Anfragen samt unseren Antworten, offene Links und Codes und, falls vorhanden, die Verknüpfung mit Ihrem Kundenkonto. Das lässt sich nicht rückgängig machen.\n\nEs bleiben Ihr Kundenkonto selbst und Ihre Pakete, die unser Shop braucht. Was Messenger Ihnen anzeigt, löschen Sie bitte dort.',
+    'Soll ich alles löschen, was wir aus diesem Chat von Ihnen wissen?\n\nGelöscht werden diese Unterhaltung mit allen Einstellungen, der Text Ihrer Anfragen samt unseren Antworten, offene Links und Codes und, falls vorhanden, die Verknüpfung mit Ihrem Kundenkonto. Das lässt sich nicht rückgängig machen.\n\nEs bleiben Ihr Kundenkonto selbst und Ihre Pakete, die unser Shop braucht. Was die App Ihnen anzeigt, löschen Sie bitte dort.',
   exportComes:
     'Das ist alles, was wir über Sie gespeichert haben, als Datei. Bewahren Sie sie gut auf; wer sie öffnet, kann sie lesen.',
   exportTooLarge:

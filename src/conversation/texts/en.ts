@@ -69,7 +69,7 @@ export const english: Texts = {
   answerToBeTold: "Answer me here if you'd like to be kept posted about your parcel.",
 
   eraseQuestion:
-    "Shall I delete everything that we know about you from Messenger?\n\nThat is this conversation with all its settings, the text of your tickets and our answers, open links and codes, and the link with your customer account if there is one. It can't be undone.\n\nWhat stays is your customer account itself and your parcels, which our shop needs. What Messenger shows you, please delete there.",
+    "Shall I delete everything that we know about you from this chat?\n\nThat is this conversation with all its settings, the text of your tickets and our answers, open links and codes, and the link with your customer account if there is one. It can't be undone.\n\nWhat stays is your customer account itself and your parcels, which our shop needs. What the app shows you, please delete there.",
   exportComes:
     'Here is everything that we have stored about you, as a file. Keep it safe: whoever opens it can read it.',
   exportTooLarge:

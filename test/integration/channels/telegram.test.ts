@@ -1,6 +1,7 @@
 import type { TelegramPhone } from '../../helpers/telegram/fake-telegram';
 import { BOT_TOKEN } from '../../helpers/telegram/fake-telegram';
 import { loadState } from '../../../src/store/conversations';
+import { readTicket } from '../../../src/store/tickets';
 import { partitionOf, startTelegramWorld, type TelegramWorld } from './telegram-world';
 
 const titlesOf = ({ messages }: TelegramPhone): readonly string[] =>
@@ -117,6 +118,53 @@ describe('the conversation on Telegram', () => {
     const [answer] = await world.say(phone, `my parcel ${parcelId} is damaged`);
 
     expect(answer?.text).toMatch(/as ticket T-\w+ about/);
+  });
+
+  test.each([
+    ['en', 'talk to a human', 'What is it about?', 'as ticket'],
+    ['de', 'Ich möchte mit einem Menschen sprechen', 'Worum geht es?', 'als Anfrage'],
+  ])('asks in %s for what a human is to answer, and puts it on a ticket', async (...given) => {
+    const [language, asking, question, opened] = given;
+    const phone = world.telegram.newPhone({ language });
+    await world.say(phone, '/start');
+
+    const [asked] = await world.say(phone, asking);
+    const [ticket] = await world.say(phone, 'The label came off, and X-1 is what I can read');
+
+    expect(asked?.text).toContain(question);
+    expect(ticket?.text).toContain(opened);
+    const { client, tables } = world;
+    const state = await loadState(client, tables.conversations, partitionOf(phone));
+    expect(state).not.toHaveProperty('threadOwner');
+  });
+
+  test('puts what stands below a picture on the ticket with it', async () => {
+    const phone = world.telegram.newPhone();
+    await world.say(phone, '/start');
+    await world.say(phone, 'ask a question');
+
+    await phone.send({ photo: [{ file_id: 'x' }], caption: 'It arrived like this' });
+    await world.stack.settled();
+
+    const { client, tables } = world;
+    const { openTickets = [] } = await loadState(client, tables.conversations, partitionOf(phone));
+    const read = await readTicket(client, tables.tickets, openTickets[0]?.ticketId ?? '');
+    expect(read?.notes).toMatchObject([
+      {
+        text: expect.stringContaining('It arrived like this') as string,
+        attachments: [{ type: 'image' }],
+      },
+    ]);
+  });
+
+  test('speaks of this chat, not of Messenger', async () => {
+    const phone = world.telegram.newPhone();
+    await world.say(phone, '/start');
+
+    const [asked] = await world.say(phone, 'delete my data');
+
+    expect(asked?.text).toContain('Shall I delete everything');
+    expect(asked?.text).not.toContain('Messenger');
   });
 
   test('says nothing in a group, where others would read it', async () => {

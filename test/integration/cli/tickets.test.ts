@@ -155,6 +155,16 @@ describe('tickets on the command line', () => {
     expect(read?.notes.at(-1)?.text).toBe('One\nTwo');
   });
 
+  test('says that an answer goes out at any time where there is no window', async () => {
+    const then = NOW - 30 * DAY;
+    await chat({ psid: 'telegram:42', lastUserActionAt: then, lastUserMessageAt: then });
+    await open('T-2ABCDE', HOUR, { psid: 'telegram:42' });
+
+    const { out } = await type(['tickets', 'reply', 'T-2ABCDE', 'Hello']);
+
+    expect(out).toBe('answered  T-2ABCDE\ngoes out now');
+  });
+
   test.each<[string, Record<string, unknown>, RegExp]>([
     [
       'goes out as a human’s after a day',

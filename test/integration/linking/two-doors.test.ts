@@ -43,7 +43,7 @@ describe.each(WAYS)('one customer at two Messenger profiles, the second by $name
 
     await expectLinked(world, second, shopper);
     await expectNotLinked(world, psid);
-    expect(await lastTo(psid)).toContain('has just been linked to another Messenger profile');
+    expect(await lastTo(psid)).toContain('has just been linked to another chat');
   });
 
   test('the first can take it back, and the second is told then', async () => {
@@ -53,7 +53,7 @@ describe.each(WAYS)('one customer at two Messenger profiles, the second by $name
 
     await expectLinked(world, psid, shopper);
     await expectNotLinked(world, second);
-    expect(await lastTo(second)).toContain('has just been linked to another Messenger profile');
+    expect(await lastTo(second)).toContain('has just been linked to another chat');
   });
 
   test('only the one that has it hears of the parcels', async () => {

@@ -74,7 +74,7 @@ const WAYS_OUT: readonly WayOut[] = [
       const other = await world.newChat();
       await come(world, await WAYS[0].begin(world, other, shopper), other);
     },
-    told: 'has just been linked to another Messenger profile',
+    told: 'has just been linked to another chat',
   },
 ];
 

@@ -58,6 +58,16 @@ describe('an update from Telegram', () => {
     expect(JSON.stringify(decoded)).not.toContain('file_id');
   });
 
+  test('with words below a picture brings both', () => {
+    const decoded = decode(written({ photo: [{ file_id: 'x' }], caption: ' Broken! ' }), NOW);
+
+    expect(decoded).toMatchObject({
+      update: {
+        act: { kind: 'sentAttachment', attachment: { type: 'image' }, text: ' Broken! ' },
+      },
+    });
+  });
+
   test('with a tap has the choice, the title, and the query that is to be answered', () => {
     const keyboard = { inline_keyboard: [[{ text: 'DL-1001', callback_data: '1help' }]] };
 
@@ -107,6 +117,10 @@ describe('what somebody did on another messenger', () => {
 
   test.each([
     [{ kind: 'wrote', text: 'hi' } as const, { kind: 'message', text: 'hi', attachments: [] }],
+    [
+      { kind: 'sentAttachment', attachment: { type: 'image' }, text: 'hi' } as const,
+      { kind: 'message', text: 'hi', attachments: [{ type: 'image' }] },
+    ],
     [{ kind: 'opened', reference: 'r' } as const, { kind: 'referral', ref: 'r' }],
     [{ kind: 'opened' } as const, { kind: 'postback', payload: encodeChoice({ do: 'start' }) }],
     [{ kind: 'tapped', title: 'Help' } as const, { kind: 'postback', title: 'Help' }],

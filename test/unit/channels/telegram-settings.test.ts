@@ -20,6 +20,9 @@ describe('the settings of Telegram', () => {
     ['TELEGRAM_BOT_TOKEN', '7:AAExampleOfATokenAsBotFatherGivesIt/../x'],
     ['TELEGRAM_BOT_USERNAME', '@parcel_bot'],
     ['TELEGRAM_WEBHOOK_SECRET', 'short'],
+    // Else each call would fail with an error that quotes the address, and the token in it.
+    ['TELEGRAM_API_URL', 'api.telegram.example'],
+    ['TELEGRAM_API_URL', 'ftp://api.telegram.example'],
   ])('with a wrong %s are an error that does not quote it', (name, value) => {
     const read = () => readTelegramSettings({ ...COMPLETE, [name]: value });
 
