@@ -75,7 +75,13 @@ export type Effect =
   | { readonly type: 'closeCheckbox'; readonly checkbox: Checkbox }
   | { readonly type: 'openTicket'; readonly ticket: Ticket; readonly note: NewNote }
   | { readonly type: 'addNote'; readonly ticketId: string; readonly note: NewNote }
-  | { readonly type: 'ticketStatus'; readonly ticketId: string; readonly status: TicketStatus }
+  /** `note`: the words that opened it. */
+  | {
+      readonly type: 'ticketStatus';
+      readonly ticketId: string;
+      readonly status: TicketStatus;
+      readonly note?: NewNote;
+    }
   /** The echo of a message of ours: it arrived, as `mid`. */
   | {
       readonly type: 'settle';

@@ -7,7 +7,12 @@ import type { ConversationState } from '../store/conversation-state';
 import { wakeWrite } from '../store/conversations';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
-import { firstNoteWrite, noteWrites, ticketStatusWrite, ticketWrite } from '../store/ticket-writes';
+import {
+  openingNoteWrite,
+  noteWrites,
+  ticketStatusWrite,
+  ticketWrite,
+} from '../store/ticket-writes';
 import type { Write } from '../store/transaction';
 import type { Effect } from './decision';
 
@@ -54,13 +59,18 @@ async function writesOf(
       const { ticket, note } = effect;
       return [
         ticketWrite(tables.tickets, ticket),
-        firstNoteWrite(tables.tickets, ticket.ticketId, note),
+        openingNoteWrite(tables.tickets, ticket.ticketId, note),
       ];
     }
     case 'addNote':
       return noteWrites(tables.tickets, effect.ticketId, effect.note);
-    case 'ticketStatus':
-      return [ticketStatusWrite(tables.tickets, effect.ticketId, effect.status, now)];
+    case 'ticketStatus': {
+      const { ticketId, status, note } = effect;
+      return [
+        ticketStatusWrite(tables.tickets, ticketId, status, now),
+        ...(note === undefined ? [] : [openingNoteWrite(tables.tickets, ticketId, note)]),
+      ];
+    }
     case 'settle': {
       const { conversations } = tables;
       const { order, nonce, mid } = effect;

@@ -27,15 +27,26 @@ const MAY_ANSWER: ReadonlySet<Wish['want']> = new Set(['unknown', 'track']);
 
 /** A text that names one of the parcels that we asked about, and nothing else, answers that. */
 export function readTypedParcel(wish: Wish, snapshot: Snapshot): Wish {
+  const parcelIds = answeredWith(wish, snapshot);
+  if (parcelIds.length === 0) return wish;
+  return {
+    want: snapshot.state.parcelQuestion?.about === 'mute' ? 'muteInstead' : 'track',
+    parcelIds,
+  };
+}
+
+/** Whether this is no more than the answer: then it is for us, even where an open ticket takes most of what is written. */
+export const answersParcelQuestion = (wish: Wish, snapshot: Snapshot): boolean =>
+  answeredWith(wish, snapshot).length > 0;
+
+function answeredWith({ want }: Wish, snapshot: Snapshot): readonly string[] {
   const said = snapshot.asked?.said;
   const question = openParcelQuestion(snapshot);
-  if (said === undefined || question === undefined || !MAY_ANSWER.has(wish.want)) return wish;
+  if (said === undefined || question === undefined || !MAY_ANSWER.has(want)) return [];
   const offered = question.offered.flatMap(
     (parcelId) => snapshot.parcels.find((parcel) => parcel.parcelId === parcelId) ?? [],
   );
-  const parcelIds = whichOf(said.text, offered);
-  if (parcelIds.length === 0) return wish;
-  return { want: question.about === 'mute' ? 'muteInstead' : 'track', parcelIds };
+  return whichOf(said.text, offered);
 }
 
 /** Whatever else the person asks for ends the question; a list may be gone through one by one. */

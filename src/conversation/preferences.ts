@@ -40,11 +40,7 @@ export function answerPreference(
         ? answerMuteAll(setting, voice)
         : answerMute(wish.parcelIds, setting, voice);
     case 'muteInstead':
-      return answerMute(
-        wish.parcelIds,
-        setting.mute?.all ? { ...setting, mute: undefined } : setting,
-        voice,
-      );
+      return answerMuteInstead(wish.parcelIds, setting, voice);
     case 'unmute':
       return wish.parcelIds.length === 0
         ? answerUnmuteAll(setting, voice)
@@ -65,14 +61,26 @@ const answerMuteAll = ({ customer }: Setting, voice: Voice): Decision =>
     outgoing: [replyMutedAll(customer, voice)],
   });
 
-function answerMute(asked: readonly string[], setting: Setting, voice: Voice): Decision {
+/** Who is told of the others again must hear so. */
+const answerMuteInstead = (asked: readonly string[], setting: Setting, voice: Voice): Decision =>
+  setting.mute?.all
+    ? answerMute(asked, { ...setting, mute: undefined }, voice, [voice.texts.othersUnmuted])
+    : answerMute(asked, setting, voice);
+
+/** `also`: what else the person is told. */
+function answerMute(
+  asked: readonly string[],
+  setting: Setting,
+  voice: Voice,
+  also: readonly string[] = [],
+): Decision {
   const { customer, mute } = setting;
   const { own, unknown } = sorted(asked, setting);
   if (own.length === 0) return notTheirs(unknown, voice);
   const parcelIds = own.map(({ parcelId }) => parcelId);
   return decision('muted', {
     change: { mute: setMuted(mute, customer.customerId, parcelIds, true) ?? null },
-    outgoing: [replyMuted(parcelIds, unknown, customer, voice)],
+    outgoing: [replyMuted(parcelIds, { unknown, also }, customer, voice)],
   });
 }
 

@@ -56,17 +56,18 @@ function withParcel(said: Said, parcelId: string | undefined, ticket: WritableTi
   return { ...said, text: [parcelId, said.text].filter(Boolean).join('\n') };
 }
 
-/** Puts the words on a ticket that the person may write on; acknowledged once for what is written in one go. */
+/** Puts the words on a ticket that the person may write on; acknowledged once for what is written in one go, and if we asked. */
 export function addToTicket(
   said: Said,
   ticket: WritableTicket,
   snapshot: Snapshot,
   voice: Voice,
 ): Decision {
-  const { now } = snapshot;
+  const { now, state } = snapshot;
   const { ticketId, customerAt } = ticket;
   const others = writableTickets(snapshot).filter((each) => each.ticketId !== ticketId);
-  const inBurst = customerAt !== undefined && now - customerAt < BURST_MS;
+  const isAsked = state.ticketPrompt !== undefined;
+  const inBurst = !isAsked && customerAt !== undefined && now - customerAt < BURST_MS;
   return decision('ticket_note', {
     change: spokenOf(ticket, snapshot),
     outgoing: inBurst ? [] : [replyNoted(ticket, others, voice)],
@@ -74,7 +75,11 @@ export function addToTicket(
   });
 }
 
-const spokenOf = ({ ticketId, customerId }: Ticket, snapshot: Snapshot): Decision['change'] => ({
+/** The ticket as the one on which the person's words went last. */
+export const spokenOf = (
+  { ticketId, customerId }: Ticket,
+  snapshot: Snapshot,
+): Decision['change'] => ({
   ...afterWords(rememberedTickets(snapshot), {
     ...{ ticketId, customerAt: snapshot.now },
     ...(customerId === undefined ? {} : { customerId }),
@@ -83,7 +88,7 @@ const spokenOf = ({ ticketId, customerId }: Ticket, snapshot: Snapshot): Decisio
 });
 
 /** Nobody's clock may put a note behind those that are still to come. */
-const noteOf = ({ text, attachments, at, noteId }: Said, now: number): NewNote => ({
+export const noteOf = ({ text, attachments, at, noteId }: Said, now: number): NewNote => ({
   ...{ author: 'customer', text, at: Math.min(at, now), noteId },
   ...(attachments.length === 0 ? {} : { attachments }),
 });

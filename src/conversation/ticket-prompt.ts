@@ -19,8 +19,8 @@ const OPEN_MS = 2 * DAY;
 const FRESH_MS = HOUR;
 /** Longer than this it is no longer a command, but a sentence that has the word in it. */
 const COMMAND_WORDS = 4;
-/** Who asks for a human has had enough of questions; in a longer text a human is spoken of. */
-const ASKING_FOR_HUMAN_WORDS = 8;
+/** Who asks for a human, or lets go, has had enough of questions; in a longer text that is only spoken of. */
+const ENOUGH_WORDS = 8;
 const MAX_OPENING = 500;
 
 const COMMANDS: ReadonlySet<Wish['want']> = new Set([
@@ -40,9 +40,9 @@ const MORE_THAN_COMMAND = new Set([
 
 /** A text that is nothing but a command of this kind; who wants their data deleted is asked for a yes. */
 export function isCommand({ want }: Wish, { text }: Said): boolean {
-  if (want === 'cancel' || want === 'deleteData' || want === 'exportData') return true;
+  if (want === 'deleteData' || want === 'exportData') return true;
   const words = wordsOf(text);
-  if (want === 'human') return words.length <= ASKING_FOR_HUMAN_WORDS;
+  if (want === 'human' || want === 'cancel') return words.length <= ENOUGH_WORDS;
   return (
     COMMANDS.has(want) &&
     words.length <= COMMAND_WORDS &&

@@ -2,11 +2,12 @@ import { closedMessage, openedMessage } from '../tickets/ticket-messages';
 import { afterClosing, afterWords } from '../tickets/open-tickets';
 import { ticketNumberIn } from '../tickets/ticket-id';
 import { decision, type Decision, type Snapshot } from './decision';
+import { answersParcelQuestion } from './parcel-question';
 import { replyTicketNotOpen } from './replies/ticket-states';
 import { replyWithAddWhat } from './replies/tickets';
 import type { Voice } from './replies/voice';
 import type { Said } from './said';
-import { addToTicket, openTicket } from './ticket-notes';
+import { addToTicket, noteOf, openTicket, spokenOf } from './ticket-notes';
 import { answerPrompt, askQuestion, isCommand, openPrompt, ownParcel } from './ticket-prompt';
 import { askWhichSolved, tellTickets } from './telling-tickets';
 import { isTheirs, rememberedTickets, writableTickets, type WritableTicket } from './ticket-rights';
@@ -25,7 +26,9 @@ export function putOnTicket(wish: Wish, snapshot: Snapshot, voice: Voice): Decis
   const prompt = openPrompt(snapshot);
   if (prompt !== undefined) return answerPrompt(prompt, { wish, said }, snapshot, voice);
   const ticket = meantTicket(said, snapshot);
-  return ticket === undefined || hasOtherAim(wish, said, ticket)
+  return ticket === undefined ||
+    answersParcelQuestion(wish, snapshot) ||
+    hasOtherAim(wish, said, ticket)
     ? undefined
     : addToTicket(said, ticket, snapshot, voice);
 }
@@ -49,6 +52,7 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'whoAreYou':
     case 'thanks':
     case 'language':
+    case 'cancel':
       return isCommand(wish, said);
     case 'track':
       return !isAnswerWithNumber(said, ticket);
@@ -62,7 +66,6 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'human':
     case 'takeBack':
     case 'myParcels':
-    case 'cancel':
     case 'mute':
     case 'muteInstead':
     case 'muteWhich':
@@ -156,15 +159,26 @@ function answerSolve(ticketId: string, snapshot: Snapshot, voice: Voice): Decisi
   });
 }
 
+/** Whoever types instead of tapping may say why: their words go on the ticket, too. */
 function answerReopen(ticketId: string, snapshot: Snapshot, voice: Voice): Decision {
-  const ticket = snapshot.tickets.find((each) => each.ticketId === ticketId);
+  const { tickets, asked, now } = snapshot;
+  const ticket = tickets.find((each) => each.ticketId === ticketId);
   if (ticket === undefined || !isTheirs(ticket, snapshot)) return notOpen(voice);
+  const said = asked?.said;
+  if (said !== undefined && ticket.status === 'open') {
+    return addToTicket(said, ticket, snapshot, voice);
+  }
+  const note = said === undefined ? {} : { note: noteOf(said, now) };
   const { customerId } = ticket;
   const entry = { ticketId, ...(customerId === undefined ? {} : { customerId }) };
   return decision('ticket_reopened', {
-    change: afterWords(rememberedTickets(snapshot), entry),
+    change:
+      said === undefined
+        ? afterWords(rememberedTickets(snapshot), entry)
+        : spokenOf(ticket, snapshot),
     outgoing: [openedMessage(ticket, voice.locale, 'reply')],
-    effects: ticket.status === 'open' ? [] : [{ type: 'ticketStatus', ticketId, status: 'open' }],
+    effects:
+      ticket.status === 'open' ? [] : [{ type: 'ticketStatus', ticketId, status: 'open', ...note }],
   });
 }
 

@@ -7,13 +7,11 @@ import type { TypeTicket, Wish } from './wish';
  * What was typed about a ticket means what a tap below it would, if there is one that it can be about; else it is a
  * text like any other. Nothing is closed on a guess: of several, the person is asked which.
  */
-export function readTypedTicket(
-  { about, ticketId, instead }: TypeTicket,
-  snapshot: Snapshot,
-): Wish {
+export function readTypedTicket(typed: TypeTicket, snapshot: Snapshot): Wish {
+  const { about, ticketId, instead } = typed;
   switch (about) {
     case 'state':
-      return { want: 'tellTickets', ...(ticketId === undefined ? {} : { ticketId }) };
+      return readAsking(typed, snapshot);
     case 'solve':
       return ticketId === undefined
         ? readSolved(instead, snapshot)
@@ -23,6 +21,16 @@ export function readTypedTicket(
       return meant === undefined ? instead : { want: 'reopenTicket', ticketId: meant };
     }
   }
+}
+
+/** Where nothing is open, the words answer our question what it is about, or ask for the parcel that they name. */
+function readAsking({ ticketId, instead }: TypeTicket, snapshot: Snapshot): Wish {
+  if (ticketId !== undefined) return { want: 'tellTickets', ticketId };
+  const isOpen = writableTickets(snapshot).length > 0;
+  if (!isOpen && openPrompt(snapshot) !== undefined) return instead;
+  const namesParcel = 'parcelIds' in instead && instead.parcelIds.length > 0;
+  const isTicket = isOpen || closedTicketOf(snapshot) !== undefined;
+  return namesParcel && !isTicket ? instead : { want: 'tellTickets' };
 }
 
 /** Whoever was just asked what their question is has none any more. */

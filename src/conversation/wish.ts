@@ -202,8 +202,17 @@ function wishOfPayload(payload: string, title: string): ReadWish {
   if (CUSTOMARY_START.test(payload)) return { wish: { want: 'greeting' } };
   // On standby the title is all that comes (facts §4.4).
   if (asksForBot(title)) return { wish: takeBack };
+  return { wish: wishOfTitle(title) };
+}
+
+/**
+ * A title does not say which parcel, and may stand on a button of another app: it mutes nothing by itself, but has the
+ * bot show what is set and how to change it.
+ */
+function wishOfTitle(title: string): Wish {
   const { wish } = wishUnderstood(understand(title));
-  return { wish: wish.want === 'unknown' ? { want: 'unknownChoice' } : wish };
+  if (wish.want === 'mute' || wish.want === 'unmute') return { want: 'preferences' };
+  return wish.want === 'unknown' ? { want: 'unknownChoice' } : wish;
 }
 
 const takeBack: TakeBack = { want: 'takeBack', otherwise: { want: 'greeting' } };

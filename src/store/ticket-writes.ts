@@ -31,8 +31,8 @@ export const ticketWrite = (table: string, ticket: Ticket): Write => ({
   },
 });
 
-/** The first note, in the transaction that opens its ticket. */
-export const firstNoteWrite = (table: string, ticketId: string, note: NewNote): Write => ({
+/** The note with which a ticket is opened, or opened again, in that transaction. */
+export const openingNoteWrite = (table: string, ticketId: string, note: NewNote): Write => ({
   label: 'note',
   item: {
     Put: {
@@ -53,7 +53,7 @@ export const noteWrites = (table: string, ticketId: string, note: NewNote): read
     : ticketCheck(table, ticketId, {
         ConditionExpression: 'attribute_exists(entry) AND attribute_not_exists(erasedAt)',
       }),
-  firstNoteWrite(table, ticketId, note),
+  openingNoteWrite(table, ticketId, note),
 ];
 
 /** Refused with label `ticket` where there is no such ticket, or it was erased. `at` in milliseconds. */

@@ -61,8 +61,11 @@ async function tryTell(deps: TellDeps, row: NoteRow, note: TicketNote, eventId: 
   };
   return tell(deps, reader, {
     claim: { key: noteClaimKey(row), record: { ...record } },
+    // What is written next answers these words, and no question of ours from before them.
     change:
-      ticket.status === 'open' ? afterWords(known, spokenOf(ticket)) : { closedTicket: ticketId },
+      ticket.status === 'open'
+        ? { ...afterWords(known, spokenOf(ticket)), parcelQuestion: null }
+        : { closedTicket: ticketId },
     outgoing: [message],
     correlationId: eventId,
   });

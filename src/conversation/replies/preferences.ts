@@ -15,17 +15,16 @@ export const replyMutedAll = (customer: Customer, voice: Voice): OutgoingMessage
 /** `unknown`: numbers that are not the customer's; whether they are anybody's stays untold. */
 export const replyMuted = (
   parcelIds: readonly string[],
-  unknown: readonly string[],
+  { unknown, also }: { readonly unknown: readonly string[]; readonly also: readonly string[] },
   customer: Customer,
   voice: Voice,
 ): OutgoingMessage =>
   personal(
     customer,
-    reply(paragraphs(voice.texts.muted(parcelIds.join(', ')), unknown, voice), [
-      unmuteChoice(voice, parcelIds),
-      muteAllChoice(voice),
-      ...menu(voice),
-    ]),
+    reply(
+      paragraphs([voice.texts.muted(parcelIds.join(', ')), ...also].join(' '), unknown, voice),
+      [unmuteChoice(voice, parcelIds), muteAllChoice(voice), ...menu(voice)],
+    ),
   );
 
 /** What was not told while they were muted is not sent after all: this says where the parcels stand now. */

@@ -102,6 +102,7 @@ export const german: Texts = {
     'Erledigt: Ich schreibe Ihnen nicht mehr über Ihre Pakete, auch nicht, wenn eines zur Abholung bereitliegt. Fragen können Sie mich jederzeit.',
   muted: (parcelIds) =>
     `Erledigt: Ich schreibe Ihnen nicht mehr über ${parcelIds}, was auch geschieht. Fragen können Sie mich jederzeit.`,
+  othersUnmuted: 'Über alle anderen schreibe ich Ihnen wieder.',
   muteWhich:
     'Zu welchem Paket soll ich nicht mehr schreiben? Wählen Sie eines, oder schreiben Sie mir die Nummer.',
   unmutedAll: 'Ich schreibe Ihnen wieder, sobald sich bei einem Ihrer Pakete etwas tut.',

@@ -98,6 +98,7 @@ export const english: Texts = {
     "Done: I won't write about your parcels any more, not even when one is ready for pickup. You can still ask me at any time.",
   muted: (parcelIds) =>
     `Done: I won't write about ${parcelIds} any more, whatever happens. You can still ask me at any time.`,
+  othersUnmuted: 'I do write about all others again.',
   muteWhich: 'Which parcel shall I be quiet about? Pick one or write me its number.',
   unmutedAll: "I'll write to you again whenever one of your parcels moves.",
   unmuted: (parcelIds) => `I'll write to you again about ${parcelIds}. This is how things stand:`,

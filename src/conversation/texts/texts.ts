@@ -75,6 +75,8 @@ export interface Texts {
   /** Above what unmutes again. */
   readonly mutedAll: string;
   readonly muted: (parcelIds: string) => string;
+  /** All were muted, and one of them now instead. */
+  readonly othersUnmuted: string;
   readonly muteWhich: string;
   /** Above where the parcels stand now. */
   readonly unmutedAll: string;

@@ -91,11 +91,25 @@ export const germanRules: LanguageRules = {
     },
     {
       intent: { want: 'cancel' },
+      // "Von vorne" not by itself: "auf dem Foto sehen Sie das Paket von vorne".
       phrases: listed(`
         =doch nicht, =lieber nicht, =nein doch nicht, =ach doch nicht, =schon gut, =abbrechen|abbruch,
         =bitte abbrechen, =abbrechen bitte, =schon gut danke, =stop, =stopp, =aufhören,
-        von vorne|vorn|anfang|neuem, neu anfangen|starten|beginnen, =neustart, vergiss|vergessen es,
-        =vergiss|vergessen sie es, hat sich erledigt, =egal, ach egal
+        =von vorne|vorn, =bitte|alles|wieder von vorne|vorn, nochmal|mal von vorne|vorn,
+        von vorne|vorn anfangen|beginnen, fang* von vorne|vorn, von anfang|neuem,
+        neu anfangen|starten|beginnen, =neustart, vergiss|vergessen es, =vergiss|vergessen sie es, hat sich erledigt, =egal, ach egal
+      `),
+    },
+    {
+      // Also of whoever gets none, and wonders: they want none muted.
+      intent: { want: 'preferences' },
+      phrases: listed(`
+        =einstellungen, =benachrichtigungen, einstellungen ändern, meine einstellungen,
+        warum|wieso|weshalb kein* nachricht*|benachrichtigung*|update*|meldung*|infos,
+        bekam|bekomm*|erhielt|erhalt*|krieg* kein* nachricht*|benachrichtigung*|update*|meldung*|infos,
+        hab|habe|haben|kam|kamen|kommt|kommen|gab|gibt kein* nachricht*|benachrichtigung*|update*|meldung*|infos,
+        warum|wieso|weshalb nicht|nichts mehr schreib*|schick*|meld*|benachrichtig*,
+        warum|wieso|weshalb schreib* nicht|nichts mehr
       `),
     },
     {
@@ -116,12 +130,6 @@ export const germanRules: LanguageRules = {
         wieder schreib*|bescheid|informier*|benachrichtig*|meld*, schreib* wieder,
         stumm|stummschalt* aufheb*|aus|beenden|weg, nicht mehr stumm,
         benachrichtigung* ein|einschalt*|an|anschalt*|aktivier*
-      `),
-    },
-    {
-      intent: { want: 'preferences' },
-      phrases: listed(`
-        =einstellungen, =benachrichtigungen, einstellungen ändern, meine einstellungen
       `),
     },
     {

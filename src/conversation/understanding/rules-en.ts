@@ -103,9 +103,20 @@ export const englishRules: LanguageRules = {
       `),
     },
     {
+      // Also of whoever gets none, and wonders: they want none muted.
+      intent: { want: 'preferences' },
+      phrases: listed(`
+        =settings, =preferences, =notifications, change|my settings,
+        why|get|getting|receive no more messages|updates|notifications|alerts,
+        why|not|t stop sending|messaging|notifications|notifying|updates|writing|texting|alerts|messages,
+        why|you don* message|write|text|notify|send messages|updates|me|notifications|alerts
+      `),
+    },
+    {
       intent: { want: 'mute', parcelIds: [] },
       phrases: listed(`
-        mute, no|less|fewer more messages|updates|notifications|alerts|texts,
+        mute, want get|receive no more messages|updates|notifications,
+        no|less|fewer more messages|updates|notifications|alerts|texts,
         stop sending|messaging|notifications|notifying|updates|writing|texting|pinging|alerts|messages|spamming,
         turn|switch off|them|notifications|updates|alerts|messages off|notifications|updates|alerts,
         notifications|updates|alerts|messages off, unsubscribe,
@@ -123,12 +134,6 @@ export const englishRules: LanguageRules = {
         message|messaging|write|text|notify me about again,
         start messaging|sending|notifying|updating again|me,
         switch|turn alerts|updates|notifications on again|back
-      `),
-    },
-    {
-      intent: { want: 'preferences' },
-      phrases: listed(`
-        =settings, =preferences, =notifications, change|my settings
       `),
     },
     {

@@ -170,6 +170,19 @@ describeEachDynamoDb('tickets in the chat', (db) => {
     expect(openTickets).toEqual([{ ticketId, customerAt: NOW }]);
   });
 
+  test('what is typed to reopen a ticket goes on it, once', async () => {
+    const psid = 'P-reopens';
+    const ticketId = await openTicketOf(psid);
+    await handleEvent(world.deps, tap({ do: 'solveTicket', ticketId }, { psid }));
+    const event = message('please reopen, it is torn too', { psid, timestamp: NOW - 900 });
+
+    await handleEvent(world.deps, event);
+    await handleEvent(world.deps, event);
+
+    expect(await ticketsOf(psid)).toMatchObject([{ status: 'open' }]);
+    expect((await notesOf(ticketId)).slice(1)).toEqual(['please reopen, it is torn too']);
+  });
+
   test("nobody reopens another's ticket", async () => {
     const ticketId = await openTicketOf('P-mine');
     await setTicketStatus(world.client, world.tables.tickets, ticketId, 'closed', NOW);

@@ -51,6 +51,18 @@ describeEachDynamoDb('the stream of tickets', (db) => {
     );
   });
 
+  test('ends our question which parcel is meant: the next words answer the agent', async () => {
+    const parcelQuestion = { about: 'track', askedAt: NOW, offered: ['DL-1001'] };
+    const openTickets = [{ ticketId: 'T-25' }];
+    await world.person('P-25', undefined, { openTickets, parcelQuestion });
+    await world.ticket('T-25', { psid: 'P-25' });
+    const records = await world.recordsOf(() => agentNote('T-25', 'n-1', 'Which parcel is it?'));
+
+    await world.push(records);
+
+    expect(await world.stateOf('P-25')).not.toHaveProperty('parcelQuestion');
+  });
+
   test('speaks the language of the chat, and for an agent without a name', async () => {
     await world.person('P-3', undefined, { locale: 'de', openTickets: [{ ticketId: 'T-3' }] });
     await world.ticket('T-3', { psid: 'P-3' });

@@ -1,7 +1,7 @@
 import { decide } from '../../../src/conversation/decide';
 import type { Snapshot } from '../../../src/conversation/decision';
 import type { WebhookEvent } from '../../../src/messenger/webhook/events';
-import { DAY } from '../../../src/shared/clock';
+import { DAY, MINUTE } from '../../../src/shared/clock';
 import type { ConversationState, ParcelQuestion } from '../../../src/store/conversation-state';
 import { muteAll } from '../../../src/store/mute';
 import { anna, linkedState, message, NOW, parcel, readable, snapshotFor, tap } from './events';
@@ -51,6 +51,23 @@ describe('the question which parcel is meant', () => {
 
     expect(change.mute).toEqual({ customerId: 'C-1', all: false, exceptions: ['DL-1001'] });
   });
+
+  test.each(['the second one please', 'DL-1002'])(
+    'is answered by %j also while a ticket is open, as we asked last',
+    (text) => {
+      const question = asked('track', NOW - MINUTE).state!.parcelQuestion!;
+      const more = linked({
+        parcelQuestion: question,
+        openTickets: [{ ticketId: 'T-1', customerId: 'C-1' }],
+      });
+      const tickets = [{ ticketId: 'T-1', status: 'open' as const, customerId: 'C-1' }];
+
+      const decided = decideOn(message(text), { ...more, tickets });
+
+      expect(decided.effects).toEqual([]);
+      expect(readable(decided.outgoing)[0]).toContain('DL-1002 is on its way');
+    },
+  );
 
   test('lets a list be gone through one by one', () => {
     const { change } = decideOn(message('the second one'), asked('track'));

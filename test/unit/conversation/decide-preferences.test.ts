@@ -82,6 +82,24 @@ describe('muting', () => {
       expect.stringMatching(/^Which parcel.*\[DL-1001\] \[dl1002\] \[Never mind\]$/),
     ]);
     expect(picked.change.mute).toEqual(muted(['DL-1001']));
+    expect(readable(picked.outgoing)[0]).toMatch(
+      /^Done: I won't write about DL-1001 any more.*I do write about all others again\./,
+    );
+  });
+
+  test('one of all that are written about says nothing of the others', () => {
+    const answers = answerTo(tap({ do: 'muteInstead', parcelIds: ['DL-1001'] }));
+
+    expect(answers).toEqual([expect.not.stringContaining('again.')]);
+  });
+
+  test('by an old button, whose title does not say which parcel, has the bot ask', () => {
+    const decided = decideOn(message('Mute this parcel', { quickReplyPayload: 'MUTE:DL-1001' }));
+
+    expect(decided.change).not.toHaveProperty('mute');
+    expect(readable(decided.outgoing)).toEqual([
+      expect.stringMatching(/What would you like\?.*\[Mute one parcel\]/),
+    ]);
   });
 
   test('without a link there is nothing to mute', () => {
@@ -180,6 +198,15 @@ describe('while somebody else has the thread', () => {
     expect(tapped.change.mute).toEqual(muted(['DL-1001']));
     expect(typed.change).not.toHaveProperty('mute');
     expect(typed.outgoing).toEqual([]);
+  });
+
+  test("a tap on somebody else's button mutes nothing, whatever its title", () => {
+    const foreign = message('No more messages', { quickReplyPayload: 'THEIRS' });
+
+    const decided = decideOn(foreign, owned);
+
+    expect(decided.change).not.toHaveProperty('mute');
+    expect(decided.outgoing).toEqual([]);
   });
 });
 

@@ -344,6 +344,26 @@ describe('while a ticket is open', () => {
     expect(later.outgoing).toHaveLength(1);
   });
 
+  test('what we asked for is acknowledged, however soon', () => {
+    const more = { ...openTickets(written(MINUTE)), ...prompt({ ticketId: 'T-1' }) };
+
+    const decided = decideOn(message('and this'), stranger(more));
+
+    expect(readable(decided.outgoing)).toEqual([expect.stringContaining('added that to ticket')]);
+  });
+
+  test.each([
+    'Auf dem Foto sehen Sie das Paket von vorne, es ist alles nass',
+    'Das Paket ist von vorne nass',
+    'Ich wollte ihn noch anrufen, aber das hat sich erledigt, er kam selbst',
+  ])('a sentence that only has such words in it goes to the team: %j', (text) => {
+    const onTicket = decideOn(message(text), stranger(openTickets(unanswered)));
+    const asAnswer = decideOn(message(text), stranger(prompt()));
+
+    expect(onTicket.effects).toMatchObject([{ type: 'addNote', note: { text } }]);
+    expect(asAnswer.effects).toMatchObject([{ type: 'openTicket', note: { text } }]);
+  });
+
   test("a note keeps Facebook's time, never one of the future", () => {
     const at = (timestamp: number) =>
       decideOn(message('x', { timestamp }), stranger(openTickets(unanswered))).effects;

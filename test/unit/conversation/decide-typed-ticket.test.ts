@@ -80,13 +80,45 @@ describe('typed, while no ticket is open', () => {
     expect([decided.outcome, decided.effects]).toEqual([outcome, []]);
   });
 
+  test('the answer to what the question is goes to the team, although it speaks of one', () => {
+    const text = 'What about my request of last week?';
+
+    const decided = decideOn(text, chat([], { ticketPrompt: { askedAt: NOW - MINUTE } }));
+
+    expect(decided.effects).toMatchObject([{ type: 'openTicket', note: { text } }]);
+  });
+
+  test('a parcel number in it asks for the parcel', () => {
+    const more = { ...chat([]), state: linkedState(), customer: anna };
+
+    const decided = decideOn('status of my request DL-1001', {
+      ...more,
+      parcels: [parcel('DL-1001')],
+    });
+
+    expect(readable(decided.outgoing)[0]).toContain('DL-1001 is on its way');
+  });
+
+  test('what is said with "reopen" goes on the ticket', () => {
+    const text = 'please reopen, the new parcel is broken too';
+
+    const decided = decideOn(text, chat([row(T1, { status: 'closed' })], { closedTicket: T1 }));
+
+    expect(decided.effects).toMatchObject([
+      { type: 'ticketStatus', ticketId: T1, status: 'open', note: { author: 'customer', text } },
+    ]);
+    expect(decided.change).toMatchObject({ openTickets: [{ ticketId: T1, customerAt: NOW }] });
+  });
+
   test('"reopen" opens the one that was closed last', () => {
     const decided = decideOn(
       'please reopen it',
       chat([row(T1, { status: 'closed' })], { closedTicket: T1 }),
     );
 
-    expect(decided.effects).toEqual([{ type: 'ticketStatus', ticketId: T1, status: 'open' }]);
+    expect(decided.effects).toMatchObject([
+      { type: 'ticketStatus', ticketId: T1, status: 'open', note: { text: 'please reopen it' } },
+    ]);
     expect(decided.change).toMatchObject({ openTickets: [{ ticketId: T1 }], closedTicket: null });
   });
 
