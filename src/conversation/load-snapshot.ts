@@ -30,7 +30,8 @@ import { readTyped } from './read-typed';
 import { linksAtOnce } from './references';
 import { mayLookUp } from './typed-code';
 import type { UnderstandText } from './understanding/understand-text';
-import { wishOf, type Wish } from './wish';
+import { wishOf } from './read-wish';
+import type { Wish } from './wish';
 
 export interface SnapshotDeps {
   readonly client: DocumentClient;

@@ -4,7 +4,7 @@ import type { Understanding } from './understanding/intent';
 import { understand } from './understanding/understand';
 import type { UnderstandText } from './understanding/understand-text';
 import { isSilent } from './user-action';
-import { openText } from './wish';
+import { openText } from './read-wish';
 
 /** What was typed means. What is meant for somebody else who has the thread is shown to no service. */
 export async function readTyped(

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../src/conversation/decision';
-import { wishOf } from '../../../src/conversation/wish';
+import { wishOf } from '../../../src/conversation/read-wish';
 import { encodeChoice, type Choice } from '../../../src/messenger/choice';
 import type { Outgoing } from '../../../src/messenger/outgoing';
 import type {

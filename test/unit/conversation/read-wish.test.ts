@@ -1,4 +1,4 @@
-import { openText, wishOf } from '../../../src/conversation/wish';
+import { openText, wishOf } from '../../../src/conversation/read-wish';
 import { encodeChoice } from '../../../src/messenger/choice';
 import { echo, message, tap } from './events';
 
