@@ -61,6 +61,7 @@ describe('the roles of the functions', () => {
     await addNote(client, tables.tickets, ticket.ticketId, note);
     await stack.settled();
     await say(psid, 'the left one');
+    await say(psid, 'what about my request?');
     await setTicketStatus(client, tables.tickets, ticket.ticketId, 'closed', now);
     await stack.settled();
     await tapReply(psid, 'Reopen');
