@@ -10,7 +10,7 @@ const MAX_PARCELS = 10;
 
 /**
  * What the human who takes over reads first. It goes through Facebook to another app, so it holds what the chat shows
- * anyway, and of the customer's account no more than whether one is linked (decision 9).
+ * anyway, and of the customer's account no more than whether one is linked (decision 12).
  */
 export function summaryForHuman(snapshot: Snapshot, { texts }: Voice): string {
   const { asked, customer } = snapshot;

@@ -8,7 +8,7 @@ import type { Voice } from './replies/voice';
 
 /**
  * Passes the chat to our people in the Page Inbox, after saying so. The bot is silent from this transaction on; that the
- * thread is passed in a call of its own, and why, is decision 9.
+ * thread is passed in a call of its own, and why, is decision 12.
  */
 export function handOver(
   outcome: string,

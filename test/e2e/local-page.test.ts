@@ -69,7 +69,7 @@ describe('the local page', () => {
   describe('the phone', () => {
     it('greets before the first message, and Get Started is the first one', async () => {
       await open(WIDE);
-      await page.getByText('Ask us where your parcel is.').waitFor();
+      await page.getByText('ask me where your parcel is.').waitFor();
 
       await page.getByTestId('get-started').press('Enter');
 
