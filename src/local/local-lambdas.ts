@@ -13,6 +13,8 @@ export interface LocalLambdas {
   /** The API Lambdas with the routes that claudia would make for them. */
   readonly routes: readonly Route[];
   readonly parcelPush: (event: unknown) => Promise<unknown>;
+  /** Forgets all that the three hold in memory, as AWS does when it likes; what is under way goes on. */
+  readonly coldStart: () => void;
   readonly close: () => void;
 }
 
@@ -33,9 +35,20 @@ export function createLocalLambdas(
     clients.push(client);
     return { ...world, client: () => client };
   };
-  const fbWebhook = wireFbWebhook(runtimeOf('fbwebhook'), channels);
-  const parcelPush = wireParcelPush(runtimeOf('parcelpush'), channels);
-  const userLogin = wireUserLogin(runtimeOf('userlogin'), channels);
+  // The roles outlive a cold start; what the functions remember does not.
+  const runtimes = {
+    fbWebhook: runtimeOf('fbwebhook'),
+    parcelPush: runtimeOf('parcelpush'),
+    userLogin: runtimeOf('userlogin'),
+  };
+  const wire = () => ({
+    fbWebhook: wireFbWebhook(runtimes.fbWebhook, channels),
+    parcelPush: wireParcelPush(runtimes.parcelPush, channels),
+    userLogin: wireUserLogin(runtimes.userLogin, channels),
+  });
+  let warm = wire();
+  const fbWebhook: Route['lambda'] = (...call) => warm.fbWebhook(...call);
+  const userLogin: Route['lambda'] = (...call) => warm.userLogin(...call);
   return {
     routes: [
       { resource: '/facebook', methods: ['GET', 'POST'], lambda: fbWebhook },
@@ -50,7 +63,10 @@ export function createLocalLambdas(
       { resource: '/data-deletion/{code}', methods: ['GET', 'OPTIONS'], lambda: userLogin },
       { resource: '/deauthorize', methods: ['POST', 'OPTIONS'], lambda: userLogin },
     ],
-    parcelPush: (event) => parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
+    parcelPush: (event) => warm.parcelPush(event, { getRemainingTimeInMillis: () => 30_000 }),
+    coldStart: () => {
+      warm = wire();
+    },
     close: () => {
       for (const client of clients) client.destroy();
     },

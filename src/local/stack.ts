@@ -54,6 +54,8 @@ export interface Stack {
   readonly advance: (milliseconds: number) => Promise<void>;
   /** While on, DynamoDB refuses every operation on items, as it does above a table's capacity. */
   readonly throttleDynamoDb: (on: boolean) => void;
+  /** Forgets what the Lambdas hold in memory. */
+  readonly coldStart: () => void;
   /** Resolves when nothing is under way: no webhook, no stream record, and nothing that these set in motion. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -172,6 +174,7 @@ export async function startStack({
     throttleDynamoDb: (on) => {
       db.throttle(on);
     },
+    coldStart: lambdas.coldStart,
     settled: async () => {
       for (let seen = -1; seen !== writes;) {
         seen = writes;

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import type { Locale } from '../../../src/shared/locale';
+import {
+  filesIn,
+  readDocument,
+  readParcels,
+  type DialogueDocument,
+} from '../../helpers/conversations/documents';
+import { expectSaid, play, type Transcript } from '../../helpers/conversations/play';
+import { rewrite } from '../../helpers/conversations/rewrite';
+import { openTheatre, type Theatre } from '../../helpers/conversations/stage';
+
+/** `npm run conversations:update`: what the bot says goes into the documents, for git to show the difference. */
+const UPDATING = process.env['UPDATE_CONVERSATIONS'] === '1';
+
+/** Plays every document of a language: each scene is a test. */
+export function describeDialogues(language: Locale): void {
+  if (UPDATING && process.env['CI'] !== undefined) {
+    throw new Error('CI compares the dialogues with the bot; it never rewrites them.');
+  }
+  let theatre: Theatre;
+
+  beforeAll(async () => {
+    theatre = await openTheatre(language, readParcels());
+  });
+  afterAll(() => theatre.close());
+
+  describe.each(filesIn(language))('%s', (file) => {
+    const document = readDocument(file, language);
+    const transcripts: (Transcript | undefined)[] = document.scenes.map(() => undefined);
+
+    test.each(document.scenes.map((scene, index) => ({ title: scene.title, scene, index })))(
+      '$title',
+      async ({ scene, index }) => {
+        const stage = await theatre.newStage();
+
+        transcripts[index] = await play(file, scene, stage, (turn, said) => {
+          if (!UPDATING) expectSaid(file, turn, said);
+        });
+      },
+    );
+
+    afterAll(() => {
+      if (UPDATING) update(document, transcripts);
+    });
+  });
+}
+
+/** A scene that did not come to its end stays as it is. */
+function update(
+  { file, blocks, scenes }: DialogueDocument,
+  transcripts: readonly (Transcript | undefined)[],
+): void {
+  const said = scenes.flatMap(
+    ({ turns }, index) => transcripts[index] ?? turns.map(() => undefined),
+  );
+  writeFileSync(file, rewrite(blocks, said));
+}
