@@ -48,7 +48,10 @@ export async function openTheatre(
 
   return {
     newStage: async () => {
-      for (const fault of FAULT_NAMES) await stack.control.setFault(fault, false);
+      const faults = await stack.control.faults();
+      for (const fault of FAULT_NAMES) {
+        if (faults[fault] !== false) await stack.control.setFault(fault, false);
+      }
       // Ends the link of the scene before, so that no parcel below is told to its customer.
       await put(tables.customers, { ...cast.account, passwordHash });
       await stack.settled();

@@ -51,7 +51,7 @@ function update(
   { file, blocks, scenes }: DialogueDocument,
   transcripts: readonly (Transcript | undefined)[],
 ): void {
-  const said = scenes.flatMap(
+  const said = scenes.flatMap<Transcript[number] | undefined>(
     ({ turns }, index) => transcripts[index] ?? turns.map(() => undefined),
   );
   writeFileSync(file, rewrite(blocks, said));

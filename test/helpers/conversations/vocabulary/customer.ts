@@ -56,13 +56,13 @@ const file = (name: string): string => `${DEMO_FILES_SITE}/${name}`;
 const STICKER: NewAttachment = { type: 'sticker', url: file('thumbs-up.svg') };
 const PICTURE: NewAttachment = { type: 'image', url: file('parcel.jpg') };
 const VOICE: NewAttachment = { type: 'audio', url: file('voice-message.wav') };
-const PLACE: NewAttachment = { type: 'fallback', url: file('place'), title: 'Bristol' };
+const LINK: NewAttachment = { type: 'fallback', url: file('news'), title: 'News' };
 
 const THINGS: Readonly<Record<string, NewAttachment>> = {
   ...{ 'a sticker': STICKER, 'einen Sticker': STICKER },
   ...{ 'a picture': PICTURE, 'ein Bild': PICTURE },
   ...{ 'a voice message': VOICE, 'eine Sprachnachricht': VOICE },
-  ...{ 'a place': PLACE, 'einen Ort': PLACE },
+  ...{ 'a link': LINK, 'einen Link': LINK },
 };
 
 /** What is there to tap: the quick replies of the last message, and the buttons of all. */
