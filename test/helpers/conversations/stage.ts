@@ -1,4 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Environment } from '../../../src/shared/config';
 import type { Locale } from '../../../src/shared/locale';
 import { createDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
 import { tableNames } from '../../../src/store/tables';
@@ -29,13 +30,14 @@ export interface Theatre {
 
 export type ParcelRow = Readonly<Record<string, string>>;
 
-/** `parcels`: what the customer waits for when a scene begins. */
+/** `parcels`: what the customer waits for when a scene begins; `settings`: what the Lambdas find besides the local ones. */
 export async function openTheatre(
   language: Locale,
   parcels: readonly ParcelRow[],
+  settings: Environment = {},
 ): Promise<Theatre> {
   const cast = CASTS[language];
-  const stack = await startStackUnderTest();
+  const stack = await startStackUnderTest({ settings });
   const client = createDocumentClient({ endpoint: stack.dynamoDbEndpoint, ...localCredentials });
   const tables = tableNames(stack.tablePrefix);
   const { customerId } = cast.account;

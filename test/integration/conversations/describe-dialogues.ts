@@ -9,22 +9,50 @@ import {
 import { expectSaid, play, type Transcript } from '../../helpers/conversations/play';
 import { rewrite } from '../../helpers/conversations/rewrite';
 import { openTheatre, type Theatre } from '../../helpers/conversations/stage';
+import { startLexServer, type LexServer } from '../../helpers/lex-server';
 
 /** `npm run conversations:update`: what the bot says goes into the documents, for git to show the difference. */
 const UPDATING = process.env['UPDATE_CONVERSATIONS'] === '1';
 
-/** Plays every document of a language: each scene is a test. */
+/** Plays every document of a language, understood by the rules and by Amazon Lex: each scene is a test. */
 export function describeDialogues(language: Locale): void {
   if (UPDATING && process.env['CI'] !== undefined) {
     throw new Error('CI compares the dialogues with the bot; it never rewrites them.');
   }
   let theatre: Theatre;
 
-  beforeAll(async () => {
-    theatre = await openTheatre(language, readParcels());
-  });
-  afterAll(() => theatre.close());
+  describe('by the rules', () => {
+    beforeAll(async () => {
+      theatre = await openTheatre(language, readParcels());
+    });
+    afterAll(() => theatre.close());
 
+    playAll(language, () => theatre);
+  });
+
+  if (UPDATING) return;
+
+  describe('by Amazon Lex', () => {
+    let lex: LexServer;
+
+    beforeAll(async () => {
+      lex = await startLexServer();
+      theatre = await openTheatre(language, readParcels(), lex.environment);
+    });
+    afterAll(async () => {
+      await theatre.close();
+      await lex.close();
+    });
+
+    playAll(language, () => theatre);
+
+    test('which was asked what the typed words mean', () => {
+      expect(lex.asked.length).toBeGreaterThan(filesIn(language).length);
+    });
+  });
+}
+
+function playAll(language: Locale, theatre: () => Theatre): void {
   describe.each(filesIn(language))('%s', (file) => {
     const document = readDocument(file, language);
     const transcripts: (Transcript | undefined)[] = document.scenes.map(() => undefined);
@@ -32,7 +60,7 @@ export function describeDialogues(language: Locale): void {
     test.each(document.scenes.map((scene, index) => ({ title: scene.title, scene, index })))(
       '$title',
       async ({ scene, index }) => {
-        const stage = await theatre.newStage();
+        const stage = await theatre().newStage();
 
         transcripts[index] = await play(file, scene, stage, (turn, said) => {
           if (!UPDATING) expectSaid(file, turn, said);
