@@ -149,7 +149,7 @@ export async function startStack({
     client: raw,
     streams: streamsClient,
     tables,
-    subscribe: (wake) => db.onWrite(wake),
+    subscribe: (listener) => db.onWrite(listener),
     invoke: lambdas.parcelPush,
     ...world,
   });

@@ -12,7 +12,8 @@ export interface StreamsOptions {
   readonly streams: DynamoDBStreamsClient;
   readonly tables: TableNames;
   readonly invoke: (event: unknown) => Promise<unknown>;
-  readonly subscribe?: (wake: () => void) => () => void;
+  /** Without it the streams are polled; see `StreamPumpOptions`. */
+  readonly subscribe?: (listener: (tables: ReadonlySet<string>) => void) => () => void;
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
@@ -53,7 +54,12 @@ async function createPump(
       log('error', 'stream_batch_given_up', { table });
       return Promise.resolve();
     },
-    ...(subscribe ? { subscribe } : {}),
+    ...(subscribe && {
+      subscribe: (wake) =>
+        subscribe((changed) => {
+          if (changed.has(tables[table])) wake();
+        }),
+    }),
     clock,
     sleep,
   });

@@ -28,8 +28,11 @@ export interface Database {
   /** Stages one write and applies it, or throws what refused it. Call it inside the lock. */
   write(request: CheckedRequest, author?: Author): Promise<StagedWrite>;
   /** The listener hears of every change of an item, after it. Answers how to stop listening. */
-  onWrite(listener: () => void): () => void;
+  onWrite(listener: WriteListener): () => void;
 }
+
+/** `tables`: the names of those whose items were changed. */
+export type WriteListener = (tables: ReadonlySet<string>) => void;
 
 /** `dataDir` keeps the data; without it they are in memory. Rejects (`config_invalid`) when another process uses the directory. */
 export async function openDatabase(clock: Clock, dataDir?: string): Promise<Database> {
@@ -45,15 +48,14 @@ export async function openDatabase(clock: Clock, dataDir?: string): Promise<Data
   const tables = await openTableRegistry(store);
   const streams = createStreamLog(clock, REGION);
   for (const [table, settings] of tables.all()) streams.open(table, settings);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<WriteListener>();
 
   const apply: Database['apply'] = async (writes, author = 'client') => {
     await commit(store, writes);
-    streams.append(
-      writes.flatMap(({ changes }) => changes),
-      author,
-    );
-    for (const listener of listeners) listener();
+    const changes = writes.flatMap((write) => write.changes);
+    streams.append(changes, author);
+    const changed = new Set(changes.map(({ table }) => table));
+    for (const listener of listeners) listener(changed);
   };
   return {
     store,

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../shared/clock';
 import { systemClock } from '../../shared/clock';
-import { openDatabase } from './database';
+import { openDatabase, type WriteListener } from './database';
 import { createItemOperations } from './item-operations';
 import { createDynamoDbServer, type Authorise } from './server';
 import { createStreamOperations } from './stream-operations';
@@ -34,7 +34,7 @@ export interface LocalDynamoDb {
   /** Whether that is on, and how many operations it has refused so far. */
   throttling(): { readonly throttled: boolean; readonly refused: number };
   /** The listener hears of every write, after it; for a reader of the streams that does not want to poll. */
-  onWrite(listener: () => void): () => void;
+  onWrite(listener: WriteListener): () => void;
   close(): Promise<void>;
 }
 

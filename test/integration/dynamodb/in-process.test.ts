@@ -164,19 +164,19 @@ describe('the in-process DynamoDB', () => {
     expect(await table.get('refused')).toBeUndefined();
   });
 
-  test('tells of each write after it, until told not to', async () => {
+  test('tells of each write after it, and of which table, until told not to', async () => {
     const { db, client } = await start();
     const table = await createTestTable(client);
-    let writes = 0;
-    const stop = db.onWrite(() => (writes += 1));
+    const changed: (readonly string[])[] = [];
+    const stop = db.onWrite((tables) => changed.push([...tables]));
 
     await table.put(key('heard'));
-    const heard = writes;
+    const heard = [...changed];
     stop();
     await table.put(key('unheard'));
 
-    expect(heard).toBe(1);
-    expect(writes).toBe(1);
+    expect(heard).toEqual([[table.name]]);
+    expect(changed).toEqual(heard);
   });
 
   test('what it cannot do it refuses', async () => {
