@@ -214,6 +214,7 @@ export const englishRules: LanguageRules = {
   ],
   commonWords: listed(`
     the, is, are, my, your, you, where, when, what, which, how, please, and, not, with, for, of, to, it, has,
-    have, can, parcel, package, there, these, those, other, their, would, could, about, never, every
+    have, can, parcel, package, there, these, those, other, their, would, could, about, never, every,
+    collect, correct
   `),
 };

@@ -145,6 +145,15 @@ describe('understanding a text', () => {
     expect(intent).toEqual({ want: 'ticket', parcelIds: ['DL-1001'], told });
   });
 
+  test.each(['Collect points', 'that is correct'])(
+    'what people say of parcels, as in %j, is no slip for another word',
+    (text) => {
+      const { intent } = understand(text);
+
+      expect(intent).toEqual({ want: 'unknown' });
+    },
+  );
+
   test.each([
     ['Wo ist mein Paket?', 'de'],
     ['Where is my parcel?', 'en'],
