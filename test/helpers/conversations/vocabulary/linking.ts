@@ -18,10 +18,7 @@ export const linkingDirections: readonly Direction[] = [
     ...direction(
       '{customer} has linked the account',
       '{customer} hat das Konto verknüpft',
-      async (stage) => {
-        await sayHello(stage);
-        await linkPerson(stage.stack, stage.psid, stage.cast.account.email);
-      },
+      (stage) => linkPerson(stage.stack, stage.psid, stage.cast.account.email),
     ),
     before: true,
   },
