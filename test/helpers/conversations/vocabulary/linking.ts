@@ -18,7 +18,11 @@ export const linkingDirections: readonly Direction[] = [
     ...direction(
       '{customer} has linked the account',
       '{customer} hat das Konto verknüpft',
-      (stage) => linkPerson(stage.stack, stage.psid, stage.cast.account.email),
+      async (stage) => {
+        // A login opens no window of 24 hours, words do.
+        await sayHello(stage);
+        await linkPerson(stage.stack, stage.psid, stage.cast.account.email);
+      },
     ),
     before: true,
   },
