@@ -5,7 +5,7 @@ import { startMoto } from './moto-server';
 
 export interface EmulatedAws {
   readonly endpoint: string;
-  /** What was called, e.g. `CreateChangeSet`, or `POST /restapis` where the service has no names for its calls. */
+  /** What was called, e.g. `CreateChangeSet the-stack`, or `POST /restapis` where the service has no names for its calls. */
   readonly calls: string[];
   /** From now on the calls that match are refused, as without a permission; `undefined`: none. */
   refuse: RegExp | undefined;
@@ -95,7 +95,10 @@ export async function startEmulatedAws(): Promise<EmulatedAws> {
 function nameOf({ method, url, headers, body }: Request): string {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') return target.replace(/^.*\./, '');
-  return new URLSearchParams(body).get('Action') ?? `${method} ${url.replace(/\?.*/, '')}`;
+  const form = new URLSearchParams(body);
+  const action = form.get('Action');
+  if (action === null) return `${method} ${url.replace(/\?.*/, '')}`;
+  return [action, form.get('StackName') ?? []].flat().join(' ');
 }
 
 const forwardable = (headers: IncomingHttpHeaders): Record<string, string> =>
