@@ -18,20 +18,39 @@ afterAll(async () => {
   await (await dynamoDbLocal)?.close();
 });
 
+type Suite = (db: () => TestDynamoDb) => void;
+
 /**
- * Runs the suite against the in-process DynamoDB and, where there is Java, against Amazon's DynamoDB Local.
- * Suites share what they get: each takes tables of its own.
+ * Runs the suite against the in-process DynamoDB and, where there is Java, against Amazon's DynamoDB Local: what
+ * shows that the two behave alike. Suites share what they get: each takes tables of its own.
  */
-export function describeEachDynamoDb(title: string, suite: (db: () => TestDynamoDb) => void): void {
+export function describeEachDynamoDb(title: string, suite: Suite): void {
+  describeInProcess(title, suite);
+  if (isJavaPresent()) describeDynamoDbLocal(title, suite);
+  else tellThatJavaIsAbsent(title);
+}
+
+/**
+ * Runs a suite about our own items against Amazon's DynamoDB Local, whose word counts, and in the long form against
+ * both. Where Java is absent the in-process one stands in, and the suite says so.
+ */
+export function describeOnDynamoDb(title: string, suite: Suite): void {
+  if (!isJavaPresent() || process.env['LONG_TESTS'] === '1') {
+    describeEachDynamoDb(title, suite);
+    return;
+  }
+  describeDynamoDbLocal(title, suite);
+}
+
+function describeInProcess(title: string, suite: Suite): void {
   describe(`${title} (in-process DynamoDB)`, () => {
     const db = useDynamoDb(startDynamoDb);
     afterAll(() => db().close());
     suite(db);
   });
-  if (!isJavaPresent()) {
-    tellThatJavaIsAbsent(title);
-    return;
-  }
+}
+
+function describeDynamoDbLocal(title: string, suite: Suite): void {
   describe(`${title} (Amazon's DynamoDB Local)`, () => {
     suite(useDynamoDb(() => (dynamoDbLocal ??= startDynamoDbLocal())));
   });

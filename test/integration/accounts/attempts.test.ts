@@ -2,14 +2,14 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { admitGuess, ATTEMPT_LIMITS, recordSuccess } from '../../../src/accounts/attempts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 import { NOW } from './linked-world';
 
 const OWNER = '192.0.2.1';
 const ATTACKER = '203.0.113.9';
 
-describeEachDynamoDb('guesses at a password', (db) => {
+describeOnDynamoDb('guesses at a password', (db) => {
   let client: DocumentClient;
   let logins: string;
   /** Each test has a time of its own, in which nothing of the others counts or is trusted any more. */

@@ -12,13 +12,13 @@ import { systemRandom } from '../../../src/shared/random';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import { codeKey } from '../../../src/store/logins';
 import { transact } from '../../../src/store/transaction';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 import { NOW, settled } from './linked-world';
 
 const LAST_MOMENT = NOW + CODE_LIFETIME_MS - 1;
 
-describeEachDynamoDb('an authorization code', (db) => {
+describeOnDynamoDb('an authorization code', (db) => {
   let client: DocumentClient;
   let logins: string;
 

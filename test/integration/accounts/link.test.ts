@@ -1,11 +1,11 @@
 import { linkWrites, loadPreviousEnds } from '../../../src/accounts/link';
 import { transact } from '../../../src/store/transaction';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { createLinkedWorld, NOW, type LinkedWorld } from './linked-world';
 
 const ROUNDS = 10;
 
-describeEachDynamoDb('a link', (db) => {
+describeOnDynamoDb('a link', (db) => {
   let world: LinkedWorld;
 
   beforeAll(async () => {

@@ -12,14 +12,14 @@ import { systemRandom } from '../../../src/shared/random';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import { redeemWrite, referenceKey } from '../../../src/store/logins';
 import { transact } from '../../../src/store/transaction';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 import { NOW, settled } from './linked-world';
 
 const ACCOUNT: Referent = { kind: 'account', customerId: 'C-1' };
 const ORDER: Referent = { kind: 'order', orderId: 'O-482913' };
 
-describeEachDynamoDb('a one-time reference', (db) => {
+describeOnDynamoDb('a one-time reference', (db) => {
   let client: DocumentClient;
   let logins: string;
 

@@ -1,11 +1,11 @@
 import { handleEvent } from '../../../src/conversation/handle-event';
 import { DAY } from '../../../src/shared/clock';
 import { STATE_ENTRY } from '../../../src/store/entries';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { linkedState, message, NOW, tap } from '../../unit/conversation/events';
 import { createWorld, type World } from './world';
 
-describeEachDynamoDb('asking which parcel is meant', (db) => {
+describeOnDynamoDb('asking which parcel is meant', (db) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(db().endpoint);

@@ -3,11 +3,11 @@ import type { MessageEditEvent } from '../../../src/messenger/webhook/events';
 import { loadState } from '../../../src/store/conversations';
 import { STATE_ENTRY } from '../../../src/store/entries';
 import { listTickets, readTicket, setTicketStatus } from '../../../src/store/tickets';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { linkedState, message, NOW, tap } from '../../unit/conversation/events';
 import { beforeEachCommand, createWorld, type World } from './world';
 
-describeEachDynamoDb('tickets in the chat', (db) => {
+describeOnDynamoDb('tickets in the chat', (db) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(db().endpoint);

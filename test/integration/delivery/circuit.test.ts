@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import { pagePartition } from '../../../src/store/entries';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import {
   graphError,
   startGraphServer,
@@ -16,7 +16,7 @@ import { createWorld, say, START, type World } from './world';
 
 const TOKEN_DEAD = graphError(190, 460, 401);
 
-describeEachDynamoDb("the Page's circuit", (db) => {
+describeOnDynamoDb("the Page's circuit", (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

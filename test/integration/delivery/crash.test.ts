@@ -6,7 +6,7 @@ import type { DocumentClient } from '../../../src/store/dynamodb';
 import { parseMetadata } from '../../../src/store/queue-item';
 import type { TableNames } from '../../../src/store/tables';
 import type { Write } from '../../../src/store/transaction';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer, type ReceivedCall } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START, type World } from './world';
@@ -22,7 +22,7 @@ function held(): { readonly given: Promise<undefined>; readonly give: () => void
   return { given, give };
 }
 
-describeEachDynamoDb('a send whose end is not seen', (db) => {
+describeOnDynamoDb('a send whose end is not seen', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -6,7 +6,7 @@ import { MINUTE, HOUR, DAY } from '../../../src/shared/clock';
 import { loadQueue } from '../../../src/store/conversations';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import {
   graphError,
   startGraphServer,
@@ -16,7 +16,7 @@ import {
 import { freshTables } from '../../helpers/tables';
 import { createWorld, OUR_APP, say, START, type World } from './world';
 
-describeEachDynamoDb('a drain', (db) => {
+describeOnDynamoDb('a drain', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -3,12 +3,12 @@ import { MINUTE } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
 import { findDue } from '../../../src/store/wake';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { graphError, startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START, type World } from './world';
 
-describeEachDynamoDb('the schedule', (db) => {
+describeOnDynamoDb('the schedule', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

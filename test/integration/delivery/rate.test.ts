@@ -4,7 +4,7 @@ import type { DocumentClient } from '../../../src/store/dynamodb';
 import { pagePartition } from '../../../src/store/entries';
 import { reserveSlot } from '../../../src/store/rate';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START } from './world';
@@ -15,7 +15,7 @@ const busiestSecond = (slots: readonly number[]): number =>
     ...slots.map((from) => slots.filter((slot) => slot >= from && slot <= from + 1_000).length),
   );
 
-describeEachDynamoDb("the Page's rate", (db) => {
+describeOnDynamoDb("the Page's rate", (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -2,12 +2,12 @@ import { drain } from '../../../src/delivery/drain';
 import { MINUTE } from '../../../src/shared/clock';
 import { createDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables, localCredentials } from '../../helpers/tables';
 import { createWorld, say, START, type World } from './world';
 
-describeEachDynamoDb('while DynamoDB is in trouble', (db) => {
+describeOnDynamoDb('while DynamoDB is in trouble', (db) => {
   let client: DocumentClient;
   let troubled: DocumentClient;
   let tables: TableNames;

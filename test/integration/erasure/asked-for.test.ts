@@ -7,13 +7,13 @@ import { asidKey } from '../../../src/store/facebook-ids';
 import { deletionKey, loadDeletion } from '../../../src/store/deletions';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START, type World } from '../delivery/world';
 import { dyingAt } from './dying';
 
-describeEachDynamoDb('what Facebook asks to delete', (db) => {
+describeOnDynamoDb('what Facebook asks to delete', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -5,7 +5,7 @@ import { MINUTE } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import { userRefPartition } from '../../../src/store/psid';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, say, START, type World } from '../delivery/world';
@@ -13,7 +13,7 @@ import { dyingAt } from './dying';
 
 type Item = Readonly<Record<string, unknown>>;
 
-describeEachDynamoDb('deleting everything of a person', (db) => {
+describeOnDynamoDb('deleting everything of a person', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../../src/messenger/outgoing';
 import { MINUTE } from '../../../src/shared/clock';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
 import { freshTables } from '../../helpers/tables';
 import { createWorld, START, type World } from '../delivery/world';
@@ -15,7 +15,7 @@ const COPY: OutgoingMessage = {
   content: { kind: 'export', tooLarge: 'too large' },
 };
 
-describeEachDynamoDb('sending people their data', (db) => {
+describeOnDynamoDb('sending people their data', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { StreamRecord } from '../../../src/lambdas/parcel-push/push-event';
 import { handledRecords } from '../../../src/local/streams/batch-outcome';
 import { AppError } from '../../../src/shared/errors';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { createParcelWorld, firstLines, type ParcelWorld } from './parcel-world';
 
 const STATUSES = ['picked_up', 'in_transit', 'out_for_delivery', 'delivered'] as const;
 
-describeEachDynamoDb('the stream of parcel changes', (db) => {
+describeOnDynamoDb('the stream of parcel changes', (db) => {
   let world: ParcelWorld;
   beforeAll(async () => {
     world = await createParcelWorld(db().endpoint);

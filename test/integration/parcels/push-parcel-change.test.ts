@@ -2,10 +2,10 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { onParcelChange } from '../../../src/parcels/push-parcel-change';
 import { systemSleep } from '../../../src/shared/clock';
 import { isClaimed } from '../../../src/store/conversations';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { createParcelWorld, firstLines, type ParcelWorld } from './parcel-world';
 
-describeEachDynamoDb('the push of a parcel change', (db) => {
+describeOnDynamoDb('the push of a parcel change', (db) => {
   let world: ParcelWorld;
   beforeAll(async () => {
     world = await createParcelWorld(db().endpoint);

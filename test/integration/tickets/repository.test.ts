@@ -7,12 +7,12 @@ import {
   setTicketStatus,
   type TicketRow,
 } from '../../../src/store/tickets';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 
 const AT = Date.UTC(2026, 10, 20, 12);
 
-describeEachDynamoDb('the tickets', (db) => {
+describeOnDynamoDb('the tickets', (db) => {
   let client: DocumentClient;
   let table: string;
   beforeAll(async () => {

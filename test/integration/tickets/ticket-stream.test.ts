@@ -1,10 +1,10 @@
 import { DAY } from '../../../src/shared/clock';
 import { addNote, setTicketStatus } from '../../../src/store/tickets';
-import { describeEachDynamoDb } from '../../helpers/dynamodb';
+import { describeOnDynamoDb } from '../../helpers/dynamodb';
 import { NOW } from '../../unit/conversation/events';
 import { createTicketWorld, type TicketWorld } from './ticket-world';
 
-describeEachDynamoDb('the stream of tickets', (db) => {
+describeOnDynamoDb('the stream of tickets', (db) => {
   let world: TicketWorld;
   beforeAll(async () => {
     world = await createTicketWorld(db().endpoint);
