@@ -6,7 +6,7 @@ import { isClaimed, loadQueue, loadState } from '../../../src/store/conversation
 import { newConversation } from '../../../src/store/conversation-state';
 import type { DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
-import { describeOnDynamoDb } from '../../helpers/dynamodb';
+import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 
 const say = (text: string): Outgoing => ({
@@ -21,7 +21,7 @@ const textsOf = (queue: Awaited<ReturnType<typeof loadQueue>>): readonly string[
     outgoing.type === 'message' && outgoing.content.kind === 'text' ? outgoing.content.text : '',
   );
 
-describeOnDynamoDb('a commit', (db) => {
+describeEachDynamoDb('a commit', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
 

@@ -10,13 +10,13 @@ import {
 } from '../../../src/store/facebook-ids';
 import type { TableNames } from '../../../src/store/tables';
 import { transact, type Write } from '../../../src/store/transaction';
-import { describeOnDynamoDb } from '../../helpers/dynamodb';
+import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { freshTables } from '../../helpers/tables';
 
 const ASID = '10158799999999991';
 const REFUSED = { committed: false, refused: ['asid'] };
 
-describeOnDynamoDb('the id that Facebook knows a customer by', (db) => {
+describeEachDynamoDb('the id that Facebook knows a customer by', (db) => {
   let client: DocumentClient;
   let tables: TableNames;
 

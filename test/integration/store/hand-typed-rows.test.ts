@@ -1,10 +1,10 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoDb, toDocumentClient } from '../../../src/store/dynamodb';
 import { findParcelRow } from '../../../src/store/parcels';
-import { describeOnDynamoDb } from '../../helpers/dynamodb';
+import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { freshTables, localCredentials } from '../../helpers/tables';
 
-describeOnDynamoDb('a row with numbers that JavaScript can’t hold', (db) => {
+describeEachDynamoDb('a row with numbers that JavaScript can’t hold', (db) => {
   test('is read all the same, whole numbers exactly', async () => {
     const { client, tables } = await freshTables(db().endpoint);
     const raw = createDynamoDb({ endpoint: db().endpoint, ...localCredentials });

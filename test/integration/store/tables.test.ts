@@ -4,10 +4,10 @@ import {
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { createTables } from '../../../src/cli/tables/create-tables';
-import { describeOnDynamoDb } from '../../helpers/dynamodb';
+import { describeEachDynamoDb } from '../../helpers/dynamodb';
 import { localCredentials } from '../../helpers/tables';
 
-describeOnDynamoDb('the tables of the template', (db) => {
+describeEachDynamoDb('the tables of the template', (db) => {
   const connect = () => new DynamoDBClient({ endpoint: db().endpoint, ...localCredentials });
 
   test('are made with their streams, indexes and expiry', async () => {
