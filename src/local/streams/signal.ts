@@ -2,6 +2,7 @@
 export interface Signal {
   readonly raise: () => void;
   readonly lower: () => void;
+  readonly isRaised: () => boolean;
   /** Resolves once it is raised: at once if it is already. Only the latest call is woken. */
   readonly raised: () => Promise<void>;
 }
@@ -17,6 +18,7 @@ export function createSignal(): Signal {
     lower: () => {
       isRaised = false;
     },
+    isRaised: () => isRaised,
     raised: () =>
       new Promise((resolve) => {
         wake = resolve;

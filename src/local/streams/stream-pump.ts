@@ -16,8 +16,8 @@ export interface StreamPumpOptions extends DeliveryOptions {
   readonly batchSize?: number;
   readonly startingPosition?: StartingPosition;
   /**
-   * Calls `wake` whenever there may be new records (the in-process DynamoDB's `onWrite`), and answers how to
-   * end that. Without it the stream is polled.
+   * Calls `wake` whenever there may be new records, before their writer hears of it (the in-process DynamoDB's
+   * `onWrite`), and answers how to end that. Without it the stream is polled.
    */
   readonly subscribe?: (wake: () => void) => () => void;
 }
@@ -47,6 +47,8 @@ export function createStreamPump(options: StreamPumpOptions): StreamPump {
   const wake = createSignal();
   const stopping = createSignal();
   let isStopping = false;
+  /** Everything was read, and a write would be told of. */
+  let isAtTheEnd = false;
   let waiters: Waiter[] = [];
   let stopRunning: (() => Promise<void>) | undefined;
 
@@ -60,8 +62,12 @@ export function createStreamPump(options: StreamPumpOptions): StreamPump {
       return deliverBatch(delivery, shardId, wanted, () => isStopping);
     });
 
-  const untilThereIsMore = (): Promise<void> =>
-    options.subscribe ? wake.raised() : Promise.race([wake.raised(), pause(POLL_INTERVAL)]);
+  const untilThereIsMore = async (): Promise<void> => {
+    if (!options.subscribe) return Promise.race([wake.raised(), pause(POLL_INTERVAL)]);
+    isAtTheEnd = true;
+    await wake.raised();
+    isAtTheEnd = false;
+  };
 
   /** One look at every shard. A look that finds nothing answers those who asked before it began. */
   const look = async (): Promise<void> => {
@@ -111,6 +117,10 @@ export function createStreamPump(options: StreamPumpOptions): StreamPump {
       new Promise((resolve, reject) => {
         if (!stopRunning) {
           reject(new Error('The stream pump is not running'));
+          return;
+        }
+        if (isAtTheEnd && !wake.isRaised()) {
+          resolve();
           return;
         }
         waiters.push({ resolve, reject });

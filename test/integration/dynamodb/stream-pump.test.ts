@@ -22,12 +22,19 @@ describeEachDynamoDb('the stream pump', (db) => {
   let streams: DynamoDBStreamsClient;
   let table: TestTable;
   const pumps: StreamPump[] = [];
+  /** The tests tell of their writes themselves, as Amazon's DynamoDB Local does not. */
+  const told = new Set<() => void>();
   beforeAll(() => {
     client = createClient(db().endpoint);
     streams = createStreamsClient(db().endpoint);
   });
   beforeEach(async () => {
-    table = await createTestTable(client);
+    const created = await createTestTable(client);
+    const put: TestTable['put'] = async (item) => {
+      await created.put(item);
+      for (const wake of told) wake();
+    };
+    table = { ...created, put };
   });
   afterEach(async () => {
     await Promise.all(pumps.splice(0).map((pump) => pump.stop()));
@@ -37,7 +44,12 @@ describeEachDynamoDb('the stream pump', (db) => {
     streams.destroy();
   });
 
-  /** Unless it polls, it looks when told of a write, or when asked whether it is drained. */
+  const subscribe = (wake: () => void) => {
+    told.add(wake);
+    return () => told.delete(wake);
+  };
+
+  /** Unless it polls, it looks when told of a write. */
   const startPump = async (
     options: Partial<StreamPumpOptions>,
     { isPolling = false } = {},
@@ -47,7 +59,7 @@ describeEachDynamoDb('the stream pump', (db) => {
       streamArn: table.streamArn,
       functionName: 'under-test',
       invoke: () => Promise.resolve(undefined),
-      ...(!isPolling && { subscribe: db().onWrite ?? (() => () => undefined) }),
+      ...(!isPolling && { subscribe: db().onWrite ?? subscribe }),
       clock: systemClock,
       sleep: () => Promise.resolve(),
       ...options,
