@@ -23,6 +23,8 @@ export interface CommandWorld {
   readonly askSecret: (question: string) => Promise<string>;
   /** The text of a file of the person's. Throws `AppError` when there is none. */
   readonly readFile: (path: string) => Promise<string>;
+  /** The names of what is in a folder of the person's. Throws likewise. */
+  readonly listFolder: (path: string) => Promise<readonly string[]>;
   /** To the Graph API. */
   readonly transport: HttpTransport;
   /** To AWS's services other than the tables. */

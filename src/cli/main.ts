@@ -19,6 +19,10 @@ import { ticketsReply } from './commands/tickets-reply';
 import { ticketsShow } from './commands/tickets-show';
 import { ticketsClose, ticketsReopen } from './commands/tickets-status';
 import { telegramSetWebhook } from './commands/telegram-set-webhook';
+import { templatesDiff } from './commands/templates-diff';
+import { templatesStatus } from './commands/templates-status';
+import { templatesSubmit } from './commands/templates-submit';
+import { listFolder } from './list-folder';
 import { quietenSdk } from './quieten-sdk';
 import { readTextFile } from './read-text-file';
 import { run } from './run';
@@ -37,6 +41,7 @@ const world = () => {
     readStdin: () => text(process.stdin),
     askSecret: createAskSecret(process.stdin, process.stderr),
     readFile: readTextFile,
+    listFolder,
     transport,
     callAws: createAwsCall({
       identity: () => dynamoDb.config,
@@ -55,6 +60,7 @@ const commands = [
   ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[profileDiff, profileApply],
+  ...[templatesDiff, templatesSubmit, templatesStatus],
   ...[secretsSet, secretsShow, secretsRotate],
   telegramSetWebhook(createHttpTransport()),
 ];

@@ -5,6 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CommandWorld } from '../cli/command';
 import { quietenSdk } from '../cli/quieten-sdk';
+import { listFolder } from '../cli/list-folder';
 import { readTextFile } from '../cli/read-text-file';
 import { createAwsCall } from '../shared/aws-call';
 import { systemClock, systemSleep } from '../shared/clock';
@@ -47,6 +48,7 @@ function commandWorld(dynamoDb: DynamoDBClient): CommandWorld {
     readStdin: () => Promise.resolve(''),
     askSecret: () => Promise.resolve(''),
     readFile: readTextFile,
+    listFolder,
     transport,
     callAws: createAwsCall({
       identity: () => dynamoDb.config,

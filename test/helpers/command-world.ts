@@ -1,4 +1,5 @@
 import type { Command, CommandWorld } from '../../src/cli/command';
+import { listFolder } from '../../src/cli/list-folder';
 import { readTextFile } from '../../src/cli/read-text-file';
 import { run } from '../../src/cli/run';
 import { createAwsCall } from '../../src/shared/aws-call';
@@ -30,6 +31,7 @@ export function commandWorld(parts: Partial<CommandWorld> = {}): CommandWorld {
     readStdin: () => Promise.resolve(''),
     askSecret: () => Promise.resolve(''),
     readFile: readTextFile,
+    listFolder,
     transport,
     callAws: createAwsCall({ identity: () => dynamoDb.config, env, transport, clock }),
     ...parts,

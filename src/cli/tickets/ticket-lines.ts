@@ -1,7 +1,7 @@
-import { DAY, HOUR, MINUTE } from '../../shared/clock';
 import type { TicketRow } from '../../store/tickets';
 import { deliveryWords } from '../../tickets/delivery-words';
 import type { DeliveredNote, Dialogue } from '../../tickets/note-delivery';
+import { aligned, moment, oneLine, printable, span } from '../lines';
 
 /** The tickets in columns. `now` in milliseconds. */
 export function listLines(tickets: readonly TicketRow[], now: number): readonly string[] {
@@ -45,32 +45,4 @@ function noteLines({
       printable(`  [${type}] ${url ?? 'without an address'}`),
     ),
   ];
-}
-
-/** A customer's words must not steer the terminal of whoever reads them. */
-const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ');
-
-const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ').trim();
-
-const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-
-/** How long that is by now, in the largest unit that it fills. */
-function span(since: number, now: number): string {
-  const passed = Math.max(0, now - since);
-  if (passed >= DAY) return `${String(Math.floor(passed / DAY))} d`;
-  if (passed >= HOUR) return `${String(Math.floor(passed / HOUR))} h`;
-  return `${String(Math.floor(passed / MINUTE))} min`;
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows.reduce<readonly number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
-    [],
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

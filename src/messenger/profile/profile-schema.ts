@@ -1,17 +1,7 @@
 import * as v from 'valibot';
-import { CHOICES, encodeChoice, parseChoice } from '../choice';
+import { nameSurplus, payload, text, withPayload } from '../file-schema';
 
 /** `messenger-profile.json` as people write it, within Facebook's limits (facts §8); it comes out as Facebook takes it. */
-
-const text = (maximum: number) =>
-  v.pipe(
-    v.string('must be a text'),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(
-      maximum,
-      ({ received }) => `must have at most ${String(maximum)} characters, not ${received}`,
-    ),
-  );
 
 const httpsAddress = v.pipe(
   v.string('must be a text'),
@@ -51,24 +41,6 @@ const listOf = <const Item extends v.GenericSchema>(item: Item, maximum: number)
       ({ received }) => `must have at most ${String(maximum)} entries, not ${received}`,
     ),
   );
-
-/** A typed choice of ours, e.g. `{ "do": "myParcels" }`, which goes to Facebook as the payload. */
-const payload = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const choice = parseChoice(dataset.value);
-    if (choice !== undefined) return encodeChoice(choice);
-    addIssue({
-      message: `is no choice that the bot knows, with all that belongs to it; "do" is one of: ${CHOICES.join(', ')}`,
-    });
-    return NEVER;
-  }),
-);
-
-const withPayload = <Rest extends object>({
-  choice,
-  ...rest
-}: Rest & { readonly choice: string }) => ({ ...rest, payload: choice });
 
 /** Flat: nested menus are gone (facts §8). */
 const menuItem = v.variant(
@@ -141,9 +113,3 @@ export const profileSchema = v.pipe(
     ['commands'],
   ),
 );
-
-/** The words for an object that is none, lacks something or has something too much. */
-function nameSurplus({ expected, received }: v.StrictObjectIssue): string {
-  if (expected === 'never') return 'is nothing that Facebook knows here';
-  return received === 'undefined' ? 'is missing' : 'must be an object';
-}

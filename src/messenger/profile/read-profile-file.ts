@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Environment } from '../../shared/config';
 import { AppError } from '../../shared/errors';
+import { describeIssue } from '../file-schema';
 import { fillVariables } from './fill-variables';
 import type { MessengerProfile } from './messenger-profile';
 import { profileSchema } from './profile-schema';
@@ -15,21 +16,9 @@ export function readProfileFile(json: unknown, env: Environment): MessengerProfi
   const parsed = v.safeParse(profileSchema, filled);
   // A variable that is missing would be reported a second time as a property that is.
   if (faults.length === 0 && parsed.success) return withoutEmpty(parsed.output);
-  const said = faults.length > 0 ? faults : (parsed.issues ?? []).map(describe);
+  const said = faults.length > 0 ? faults : (parsed.issues ?? []).map(describeIssue);
   throw new AppError('config_invalid', ['The Messenger profile:', ...said].join('\n  '), false);
 }
-
-const describe = (issue: v.BaseIssue<unknown>): string =>
-  `${placeOf(issue)} ${issue.message}`.trimStart();
-
-/** As in JavaScript: `persistent_menu[0].call_to_actions[2].choice`. */
-const placeOf = ({ path }: v.BaseIssue<unknown>): string =>
-  (path ?? [])
-    .map(({ key }, index) => {
-      if (typeof key === 'number') return `[${String(key)}]`;
-      return index === 0 ? String(key) : `.${String(key)}`;
-    })
-    .join('');
 
 /** A list that its optional variables left empty: for Facebook that is not set. */
 const withoutEmpty = (profile: MessengerProfile): MessengerProfile =>

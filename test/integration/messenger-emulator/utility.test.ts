@@ -172,6 +172,28 @@ describe('creating a utility template', () => {
     expect(refusalOf(again)).toEqual([100, undefined]);
     expect(list.body['data']).toMatchObject([{ language: 'en' }, { language: 'de' }]);
   });
+
+  test('is listed in portions, which lead from one to the next', async () => {
+    const path = '/me/message_templates?name=in_portions&limit=1';
+    for (const language of ['en', 'de']) await create({ name: 'in_portions', language });
+
+    const first = await stage.graph('GET', path);
+    const { cursors } = first.body['paging'] as { readonly cursors: { readonly after: string } };
+    const second = await stage.graph('GET', `${path}&after=${cursors.after}`);
+
+    expect(first.body).toMatchObject({
+      data: [{ language: 'en' }],
+      paging: { next: expect.any(String) as string },
+    });
+    expect(second.body).toMatchObject({ data: [{ language: 'de' }] });
+    expect(second.body['paging']).not.toHaveProperty('next');
+  });
+
+  test.each(['limit=0', 'limit=many', 'after=nowhere'])('is not listed by %s', async (query) => {
+    const answer = await stage.graph('GET', `/me/message_templates?${query}`);
+
+    expect(refusalOf(answer)).toEqual([100, undefined]);
+  });
 });
 
 test('how many words a template needs for its parameters is a switch', async () => {

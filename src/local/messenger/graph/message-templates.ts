@@ -26,12 +26,26 @@ export const createTemplate: PageEndpoint = ({ platform, params }) => {
   return { id: record.id, status: record.status, category: 'UTILITY' };
 };
 
-/** `GET /{page}/message_templates`, all or those of one `name`. */
-export const listTemplates: PageEndpoint = ({ platform, params }) => ({
-  data: platform.state.templates
-    .filter(({ name }) => params['name'] === undefined || params['name'] === name)
-    .map(describe),
-});
+/** Entries of one answer where `limit` does not say otherwise, as in any list of the Graph API. */
+const LISTED = 25;
+
+/** `GET /{page}/message_templates`, all or those of one `name`, in portions: `paging` leads to the next. */
+export const listTemplates: PageEndpoint = ({ platform, params }) => {
+  const { limit = String(LISTED), after, name: asked } = params;
+  const listed = platform.state.templates.filter(
+    ({ name }) => asked === undefined || asked === name,
+  );
+  if (!/^[1-9]\d{0,3}$/.test(String(limit))) return refuse('invalidParameter', 'Param limit');
+  const start = after === undefined ? 0 : listed.findIndex(({ id }) => id === after) + 1;
+  if (after !== undefined && start === 0) return refuse('invalidParameter', 'Unknown cursor.');
+  const portion = listed.slice(start, start + Number(limit));
+  const last = portion.at(-1);
+  const paging = last && {
+    cursors: { after: last.id },
+    ...(listed.at(-1) === last ? {} : { next: `…/message_templates?after=${last.id}` }),
+  };
+  return { data: portion.map(describe), ...(paging && { paging }) };
+};
 
 /** `DELETE /{page}/message_templates`: `name` alone means all its languages, `hsm_id` the one (facts §2.5). */
 export const deleteTemplates: PageEndpoint = ({ platform, params }) => {
