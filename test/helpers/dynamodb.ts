@@ -3,6 +3,7 @@ import type { LocalDynamoDb } from '../../src/local/dynamodb/start-dynamodb';
 import { startDynamoDb } from '../../src/local/dynamodb/start-dynamodb';
 import { LOCAL_CREDENTIALS } from '../../src/local/local-settings';
 import { isJavaPresent, startDynamoDbLocal } from './dynamodb-local';
+import { runs } from './runs';
 
 export interface TestDynamoDb {
   readonly endpoint: string;
@@ -35,7 +36,7 @@ export function describeEachDynamoDb(title: string, suite: Suite): void {
  * both. Where Java is absent the in-process one stands in, and the suite says so.
  */
 export function describeOnDynamoDb(title: string, suite: Suite): void {
-  if (!isJavaPresent() || process.env['LONG_TESTS'] === '1') {
+  if (!isJavaPresent() || runs({ ci: false, long: true })) {
     describeEachDynamoDb(title, suite);
     return;
   }

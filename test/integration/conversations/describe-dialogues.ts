@@ -10,11 +10,12 @@ import { expectSaid, play, type Transcript } from '../../helpers/conversations/p
 import { rewrite } from '../../helpers/conversations/rewrite';
 import { openTheatre, type Theatre } from '../../helpers/conversations/stage';
 import { startLexServer, type LexServer } from '../../helpers/lex-server';
+import { runs } from '../../helpers/runs';
 
 /** `npm run conversations:update`: what the bot says goes into the documents, for git to show the difference. */
 const UPDATING = process.env['UPDATE_CONVERSATIONS'] === '1';
 
-const LONG = process.env['LONG_TESTS'] === '1';
+const IS_LONG = runs({ ci: false, long: true });
 
 /** Plays every document of a language, understood by the rules and by Amazon Lex: each scene is a test. */
 export function describeDialogues(language: Locale): void {
@@ -54,7 +55,7 @@ export function describeDialogues(language: Locale): void {
     playAll(
       language,
       () => theatre,
-      (index) => index === 0 || LONG,
+      (index) => index === 0 || IS_LONG,
     );
 
     test('which was asked what the typed words mean', () => {

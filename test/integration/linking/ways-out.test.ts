@@ -1,6 +1,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ThreadButton } from '../../../src/local/messenger/thread/thread-model';
-import { come } from './way';
+import { runs } from '../../helpers/runs';
+import { come, type Way } from './way';
 import { WAYS } from './ways';
 import { expectNotLinked, startLinkWorld, type LinkWorld, type Shopper } from './world';
 
@@ -78,7 +79,15 @@ const WAYS_OUT: readonly WayOut[] = [
   },
 ];
 
-describe.each(WAYS)('what $name has linked', (way) => {
+const pair = (way: Way, wayOut: WayOut) => ({ ...wayOut, way, by: way.name });
+
+/** Every way in and every way out; each with each other in the long tests. */
+const PAIRS = runs({
+  ci: WAYS_OUT.map((wayOut, index) => pair(WAYS[index % WAYS.length]!, wayOut)),
+  long: WAYS.flatMap((way) => WAYS_OUT.map((wayOut) => pair(way, wayOut))),
+});
+
+describe('a link', () => {
   let world: LinkWorld;
 
   beforeAll(async () => {
@@ -86,19 +95,22 @@ describe.each(WAYS)('what $name has linked', (way) => {
   });
   afterAll(() => world.close());
 
-  test.each(WAYS_OUT)('is ended by $name at both ends, and told once', async ({ leave, told }) => {
-    const [psid, shopper] = [await world.newChat(), await world.newShopper()];
-    await come(world, await way.begin(world, psid, shopper), psid);
-    const before = (await world.stack.textsTo(psid)).length;
+  test.each(PAIRS)(
+    'by $by is ended by $name at both ends, and told once',
+    async ({ way, leave, told }) => {
+      const [psid, shopper] = [await world.newChat(), await world.newShopper()];
+      await come(world, await way.begin(world, psid, shopper), psid);
+      const before = (await world.stack.textsTo(psid)).length;
 
-    await leave(world, psid, shopper);
-    await world.stack.settled();
+      await leave(world, psid, shopper);
+      await world.stack.settled();
 
-    await world.stack.setParcel(shopper.parcelId, { status: 'out_for_delivery' });
-    await world.stack.settled();
-    const texts = (await world.stack.textsTo(psid)).slice(before);
-    await expectNotLinked(world, psid);
-    expect(texts.filter((text) => text.includes(told))).toHaveLength(1);
-    expect(texts.join()).not.toContain(shopper.parcelId);
-  });
+      await world.stack.setParcel(shopper.parcelId, { status: 'out_for_delivery' });
+      await world.stack.settled();
+      const texts = (await world.stack.textsTo(psid)).slice(before);
+      await expectNotLinked(world, psid);
+      expect(texts.filter((text) => text.includes(told))).toHaveLength(1);
+      expect(texts.join()).not.toContain(shopper.parcelId);
+    },
+  );
 });
