@@ -1,7 +1,7 @@
 import type { MessageEditEvent } from '../messenger/webhook/events';
 import { messageKey } from '../messenger/webhook/event-key';
 import type { ConversationState } from '../store/conversation-state';
-import { findClaim } from '../store/conversations';
+import { findClaim } from '../store/find-item';
 import type { DocumentClient } from '../store/dynamodb';
 import type { TableNames } from '../store/tables';
 import { hasNote } from '../store/tickets';

@@ -27,16 +27,6 @@ export async function isClaimed(
   return (await get(client, table, psid, claimEntry(eventKey))).Item !== undefined;
 }
 
-/** What the claim on an event keeps of it; `undefined` if it was never handled here. */
-export async function findClaim(
-  client: DocumentClient,
-  table: string,
-  psid: string,
-  eventKey: string,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
-  return (await get(client, table, psid, claimEntry(eventKey))).Item;
-}
-
 /** All that waits for Facebook, oldest first, strongly consistent. */
 export async function loadQueue(
   client: DocumentClient,
