@@ -8,6 +8,7 @@ import { claimEvent, commitDecision, type CommitDeps } from './commit-decision';
 import { saveDeadLetter } from './dead-letter';
 import { decide } from './decide';
 import { partitionOf } from './partition-of';
+import { pageTrouble } from './page-trouble';
 import { loadSnapshot, type SnapshotDeps } from './load-snapshot';
 
 export interface HandleDeps extends SnapshotDeps, CommitDeps, RetryDeps {
@@ -42,13 +43,16 @@ async function handleOnce(
   event: RecognisedEvent,
 ): Promise<HandledOutcome> {
   const { client, tables, log, correlationId } = deps;
-  if (await isClaimed(client, tables.conversations, psid, event.key)) return 'duplicate';
+  if (await isClaimed(client, tables.conversations, psid, event.key)) {
+    return logDuplicate(deps, event);
+  }
   return retryConflicts(deps, async (attempt) => {
     const snapshot = await loadSnapshot(deps, psid, event);
     const decided = decide(event, snapshot);
     const outcome = await commitDecision(deps, event, snapshot, decided);
     if (outcome === 'conflict') return outcome;
-    const reason = outcome === 'duplicate' ? outcome : decided.outcome;
+    if (outcome === 'duplicate') return logDuplicate(deps, event);
+    const reason = decided.outcome;
     log('info', 'event_handled', { correlationId, kind: event.kind, reason, attempt });
     return outcome;
   });
@@ -58,9 +62,16 @@ async function handleOnce(
 async function recordPageEvent(deps: HandleDeps, event: RecognisedEvent): Promise<HandledOutcome> {
   const { clock, log, correlationId } = deps;
   const claimed = await claimEvent(deps, pagePartition(event.pageId), event, 'recorded', clock());
-  const outcome = claimed.committed ? 'committed' : 'duplicate';
-  log('info', 'page_event', { correlationId, kind: event.kind, reason: outcome });
-  return outcome;
+  if (!claimed.committed) return logDuplicate(deps, event);
+  log('info', 'page_event', { correlationId, kind: event.kind });
+  const trouble = pageTrouble(event);
+  if (trouble !== undefined) log('error', 'page_trouble', { correlationId, kind: trouble });
+  return 'committed';
+}
+
+function logDuplicate({ log, correlationId }: HandleDeps, { kind }: RecognisedEvent): 'duplicate' {
+  log('info', 'event_duplicate', { correlationId, kind });
+  return 'duplicate';
 }
 
 async function buryEvent(

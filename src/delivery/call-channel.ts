@@ -5,6 +5,7 @@ import type { StoredQueueItem } from '../store/outbox';
 import { levelOf, timeoutOf, type Judged } from './call-graph';
 import type { DrainDeps } from './drain-deps';
 import type { Ready } from './ready';
+import { sinceEdit } from './sent-fields';
 
 /** Hands one item to the person's messenger and says what the answer means. */
 export async function callChannel(
@@ -23,6 +24,7 @@ export async function callChannel(
     verdict: verdict.kind,
     attempt: item.attempts + 1,
     milliseconds: deps.clock() - began,
+    ...(verdict.kind === 'sent' ? sinceEdit(deps, item) : {}),
     ...numbers,
   });
   return { verdict, numbers };

@@ -11,6 +11,7 @@ import { confirmOwner, OWNER_TIMEOUT_MS } from './confirm-owner';
 import type { DrainDeps } from './drain-deps';
 import { confirmControl } from './handover/confirm-control';
 import type { Ready } from './ready';
+import { sentFields } from './sent-fields';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -42,6 +43,7 @@ export async function callGraph(
     verdict: said.kind,
     attempt: item.attempts + 1,
     milliseconds: deps.clock() - began,
+    ...(said.kind === 'sent' ? sentFields(deps, item, as) : {}),
     ...numbers,
     ...(refusal && { httpStatus: refusal.httpStatus }),
     ...(refusal?.fbtraceId !== undefined && { fbtraceId: refusal.fbtraceId }),

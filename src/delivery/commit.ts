@@ -19,6 +19,8 @@ export interface Commit {
   readonly also?: readonly Write[];
   /** Held items may go out now: the window opened, or the thread came back. */
   readonly release?: boolean;
+  /** When operations changed the row that this tells of (milliseconds). */
+  readonly changedAt?: number;
   readonly correlationId: string;
 }
 
@@ -76,6 +78,7 @@ function toQueueItems(
     outgoing,
     nonce: randomId(random),
     enqueuedAt: now,
+    ...(fact.changedAt === undefined ? {} : { changedAt: fact.changedAt }),
     correlationId: fact.correlationId,
     attempts: 0,
     progress: { status: 'waiting' },

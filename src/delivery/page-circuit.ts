@@ -37,7 +37,7 @@ export async function passGate({ client, tables, door, clock }: SendDeps): Promi
  * same time one opens it; `seen` is what the gate showed.
  */
 export async function openAfter(
-  { client, tables, door, clock, log }: SendDeps,
+  { client, tables, door, pageId, clock, log }: SendDeps,
   verdict: PageVerdict,
   seen: Circuit | undefined,
 ): Promise<number> {
@@ -45,6 +45,7 @@ export async function openAfter(
   if (await replaceCircuit(client, tables.conversations, door.account, seen, next)) {
     log('error', 'circuit_opened', {
       reason: next.reason,
+      ...(door.account === pageId ? {} : { channel: door.account }),
       milliseconds: next.openUntil - clock(),
       attempt: next.level + 1,
     });

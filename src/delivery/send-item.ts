@@ -49,7 +49,7 @@ export async function sendItem(
   const attempt = { item, as, logIn, began, now: clock() };
   const consequence = consequenceOf(judged.verdict, attempt, random);
   const settled = await settleAttempt(deps, lease, attempt, judged, consequence);
-  if (settled.committed) await tellIfHeld(deps, item, consequence);
+  if (settled.committed) await tellTrouble(deps, item, consequence);
   const until = (await tellPage(deps, judged, gate.seen)) ?? consequence.pauseUntil;
   if (!settled.committed) return lostOrGone(settled.refused);
   return until === undefined ? moved(item, consequence) : { kind: 'stop', until };
@@ -59,13 +59,19 @@ export async function sendItem(
 const soon = ({ clock, random }: SendDeps): number =>
   clock() + SECOND + Math.floor((random(4).readUInt32BE() / 2 ** 32) * 4 * SECOND);
 
-async function tellIfHeld(
+/** A message that the customer does not get now, or never. What a refused handover means is told where it is settled. */
+async function tellTrouble(
   deps: SendDeps,
   item: StoredQueueItem,
   { item: change }: Consequence,
 ): Promise<void> {
-  if ('queued' in change && change.queued.progress.status === 'held') {
-    await tellHeld(deps, item, change.queued.progress.reason);
+  if ('queued' in change) {
+    const { progress } = change.queued;
+    if (progress.status === 'held') await tellHeld(deps, item, progress.reason);
+  } else if (change.settled.outcome === 'failed' && item.outgoing.type === 'message') {
+    const { correlationId } = item;
+    const { reason } = change.settled;
+    deps.log('error', 'message_failed', { correlationId, ...(reason && { reason }) });
   }
 }
 

@@ -2,6 +2,7 @@ import { createAwsCall, type CallAws } from '../shared/aws-call';
 import { systemClock, systemSleep, type Clock, type Sleep } from '../shared/clock';
 import { createHttpTransport } from '../shared/http-transport';
 import { createLog, type Log } from '../shared/log';
+import { embedMetrics } from '../shared/metrics/embed-metrics';
 import { systemRandom, type RandomBytes } from '../shared/random';
 import { createDocumentClient, type DocumentClient } from '../store/dynamodb';
 import { readSsmParameter } from '../store/read-ssm-parameter';
@@ -29,6 +30,7 @@ export function lambdaRuntime(): Runtime {
     transport: createHttpTransport(),
     clock: systemClock,
   });
+  const stage = stageOfFunction(process.env['AWS_LAMBDA_FUNCTION_NAME']);
   const readParameter = (name: string): Promise<string> =>
     readSsmParameter({ callAws, sleep: systemSleep }, name);
   return {
@@ -38,11 +40,22 @@ export function lambdaRuntime(): Runtime {
     clock: systemClock,
     sleep: systemSleep,
     random: systemRandom,
-    log: createLog((line) => {
-      process.stdout.write(`${line}\n`);
-    }, systemClock),
+    log: createLog(
+      (line) => {
+        process.stdout.write(`${line}\n`);
+      },
+      systemClock,
+      stage === undefined ? undefined : embedMetrics(stage),
+    ),
   };
 }
+
+/**
+ * Alarms and dashboard look for their metrics under the stage that stands in the function's name, as everything of a
+ * stage is called (docs/infrastructure.md); `undefined` where we are no function of a stage.
+ */
+export const stageOfFunction = (functionName = ''): string | undefined =>
+  /^parcel-messenger-(.+)-(?:fb_webhook|user_login|parcel_push)$/.exec(functionName)?.[1];
 
 /** The part of Lambda's context that we use. */
 export interface LambdaContext {

@@ -25,6 +25,8 @@ export interface ParcelChangeDeps extends RetryDeps {
 /** A change of one row, as the parcels stream tells it. The event id is the same however often it is delivered. */
 export interface ParcelChange {
   readonly eventId: string;
+  /** Milliseconds. */
+  readonly changedAt?: number;
   readonly oldImage?: RawRow;
   readonly newImage?: RawRow;
 }
@@ -49,13 +51,13 @@ export async function onParcelChange(
   logFaults(deps.log, told.faults, change.eventId);
   if (told.kind === 'nothing') return told.reason;
 
-  return retryConflicts(deps, () => push(deps, told, change.eventId));
+  return retryConflicts(deps, () => push(deps, told, change));
 }
 
 async function push(
   deps: ParcelChangeDeps,
   notification: Notification,
-  eventId: string,
+  { eventId, changedAt }: ParcelChange,
 ): Promise<PushOutcome | 'conflict'> {
   const { client, tables, clock, random } = deps;
   const { parcel } = notification;
@@ -81,6 +83,7 @@ async function push(
         change: {},
         outgoing: [muted ? { ...message, muted } : message],
         also: [stillLinkedCheck(tables.customers, customer.customerId, customer.psid)],
+        ...(changedAt === undefined ? {} : { changedAt }),
         correlationId: eventId,
       },
     ),

@@ -1,3 +1,5 @@
+import type { Embed } from './metrics/embed-metrics';
+
 /**
  * Structured logs by allow-list: a field that is not named here cannot be logged, so no psid, e-mail,
  * token or message text ever is. `person` is a keyed hash (`personTag`), for correlation only.
@@ -23,6 +25,10 @@ export interface LogFields {
   readonly logins?: number;
   readonly attempt?: number;
   readonly milliseconds?: number;
+  /** What let a message out: an open window, or what Facebook permits when it is closed. */
+  readonly window?: 'open' | 'template' | 'human_agent';
+  /** Milliseconds from a parcel's row being changed to the messenger's acceptance of the update. */
+  readonly editToAccepted?: number;
   readonly fbtraceId?: string;
   readonly errorName?: string;
   /** Stack frames only (function, file, line): never the message, which may quote what it choked on. */
@@ -52,22 +58,31 @@ const allowed: Readonly<Record<keyof LogFields, true>> = {
   logins: true,
   attempt: true,
   milliseconds: true,
+  window: true,
+  editToAccepted: true,
   fbtraceId: true,
   errorName: true,
   stack: true,
 };
 
-/** One JSON object a line. Fields outside the allow-list are dropped even when a caller's type let them through. */
+/**
+ * One JSON object a line. Fields outside the allow-list are dropped even when a caller's type let them through.
+ * `embed` adds the metrics of those that are left.
+ */
 export const createLog =
-  (write: (line: string) => void, clock: () => number): Log =>
+  (write: (line: string) => void, clock: () => number, embed: Embed = () => ({})): Log =>
   (level, event, fields = {}) => {
-    const known = Object.entries(fields).filter(([name]) => Object.hasOwn(allowed, name));
+    const now = clock();
+    const known: LogFields = Object.fromEntries(
+      Object.entries(fields).filter(([name]) => Object.hasOwn(allowed, name)),
+    );
     write(
       JSON.stringify({
-        time: new Date(clock()).toISOString(),
+        time: new Date(now).toISOString(),
         level,
         event,
-        ...Object.fromEntries(known),
+        ...known,
+        ...embed(event, known, now),
       }),
     );
   };

@@ -8,6 +8,8 @@ export interface QueueItem {
   /** Comes back in the echo as `metadata` and tells whether a send of unknown outcome arrived (facts §3). */
   readonly nonce: string;
   readonly enqueuedAt: number;
+  /** When operations changed the row that it tells of. */
+  readonly changedAt?: number;
   /** From the webhook or stream record that caused it to the send: one id in every log line. */
   readonly correlationId: string;
   readonly attempts: number;

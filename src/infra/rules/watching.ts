@@ -9,6 +9,7 @@ const WATCHED: readonly string[] = [
   'ApproximateNumberOfMessagesVisible <FailureQueue.QueueName>',
   'DeadToken prod',
   'PageRestricted prod',
+  'PageMisconfigured prod',
   'MessagesHeld prod',
   'TemplateRejected prod',
   'WebhookRejected prod',

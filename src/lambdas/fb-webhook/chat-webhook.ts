@@ -40,8 +40,9 @@ export async function answerChat(
     { header: (header) => headerOf(request, header), body: rawBodyOf(request) },
     clock(),
   );
-  if (refused !== undefined) log('warn', 'webhook_refused', { channel: name, reason: refused });
-  if (ignored !== undefined) log('info', 'events_ignored', { channel: name, reason: ignored });
+  const origin = { correlationId, channel: name };
+  if (refused !== undefined) log('warn', 'webhook_refused', { ...origin, reason: refused });
+  if (ignored !== undefined) log('info', 'events_ignored', { ...origin, reason: ignored });
   const people = new Map(
     updates.map(({ chatId, person }) => [chatPartition(name, chatId), person]),
   );
@@ -60,10 +61,7 @@ export async function answerChat(
     );
     return answer;
   } catch (thrown) {
-    log('error', 'webhook_not_stored', {
-      ...{ correlationId, channel: name },
-      ...errorFields(asAppError(thrown)),
-    });
+    log('error', 'webhook_not_stored', { ...origin, ...errorFields(asAppError(thrown)) });
     return textAnswer(503, 'Service Unavailable');
   }
 }

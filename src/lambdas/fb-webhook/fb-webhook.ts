@@ -19,6 +19,7 @@ export interface FbWebhookDeps extends HandleDeps {
  */
 export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promise<HttpAnswer> {
   const request = parseApiGatewayEvent(event);
+  const { correlationId } = deps;
   if (request === undefined) return textAnswer(400, 'Bad Request');
   if (!isRoute(request, 'facebook')) return textAnswer(404, 'Not Found');
 
@@ -37,7 +38,7 @@ export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promis
   );
   if ('answer' in receipt) {
     if (receipt.refusal !== undefined && receipt.refusal !== 'handshake') {
-      deps.log('warn', 'webhook_refused', { reason: receipt.refusal });
+      deps.log('warn', 'webhook_refused', { correlationId, reason: receipt.refusal });
     }
     return receipt.answer;
   }
@@ -45,7 +46,10 @@ export async function answerWebhook(deps: FbWebhookDeps, event: unknown): Promis
     await handleBatch(deps, receipt.events);
     return textAnswer(200, 'EVENT_RECEIVED');
   } catch (thrown) {
-    deps.log('error', 'webhook_not_stored', errorFields(asAppError(thrown)));
+    deps.log('error', 'webhook_not_stored', {
+      correlationId,
+      ...errorFields(asAppError(thrown)),
+    });
     return textAnswer(503, 'Service Unavailable');
   }
 }

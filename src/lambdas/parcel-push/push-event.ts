@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SECOND } from '../../shared/clock';
 import { AppError } from '../../shared/errors';
 import type { RawRow } from '../../store/parcels';
 import { tableOfStream, type Table, type TableNames } from '../../store/tables';
@@ -18,6 +19,8 @@ export type PushEvent =
 export interface StreamRecord {
   readonly eventId: string;
   readonly sequenceNumber: string;
+  /** Milliseconds; DynamoDB tells whole seconds. */
+  readonly changedAt?: number;
   /** `undefined`: a table that is none of ours. */
   readonly table: Table | undefined;
   readonly change: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -39,6 +42,7 @@ const streamRecord = v.object({
   userIdentity: v.nullish(v.object({ principalId: v.nullish(v.string()) })),
   dynamodb: v.object({
     SequenceNumber: v.pipe(v.string(), v.minLength(1)),
+    ApproximateCreationDateTime: v.fallback(v.optional(v.number()), undefined),
     Keys: v.optional(v.unknown()),
     OldImage: v.optional(v.unknown()),
     NewImage: v.optional(v.unknown()),
@@ -64,11 +68,13 @@ function parseRecord(record: unknown, tables: TableNames): StreamRecord | undefi
   const parsed = v.safeParse(streamRecord, record);
   if (!parsed.success) return undefined;
   const { eventID, eventName, eventSourceARN, userIdentity, dynamodb } = parsed.output;
+  const { ApproximateCreationDateTime: changedAt } = dynamodb;
   const oldImage = readRowImage(dynamodb.OldImage);
   const newImage = readRowImage(dynamodb.NewImage);
   return {
     eventId: eventID,
     sequenceNumber: dynamodb.SequenceNumber,
+    ...(changedAt === undefined ? {} : { changedAt: changedAt * SECOND }),
     table: tableOfStream(eventSourceARN, tables),
     change: eventName,
     expired: userIdentity?.principalId === 'dynamodb.amazonaws.com',

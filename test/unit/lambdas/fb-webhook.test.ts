@@ -78,6 +78,8 @@ describe('fb_webhook', () => {
     );
 
     expect(answer.statusCode).toBe(400);
-    expect(logged).toEqual([{ event: 'webhook_refused', reason: 'too_many_events' }]);
+    expect(logged).toEqual([
+      { event: 'webhook_refused', correlationId: 'request-1', reason: 'too_many_events' },
+    ]);
   });
 });
