@@ -41,7 +41,7 @@ export interface CommandResult {
   readonly lines: readonly string[];
   readonly data: unknown;
   /** All went well, but what was asked about is not as it should be: for programs that have to know. */
-  readonly exitCode?: 3;
+  readonly exitCode?: 1 | 3;
 }
 
 export interface Command {

@@ -1,11 +1,13 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { text } from 'node:stream/consumers';
 import { createAwsCall } from '../shared/aws-call';
 import { systemClock, systemSleep } from '../shared/clock';
-import { createHttpTransport } from '../shared/http-transport';
+import { createHttpTransport, systemTimer } from '../shared/http-transport';
 import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
+import { doctor } from './commands/doctor';
 import { parcelsSet } from './commands/parcels-set';
 import { profileApply } from './commands/profile-apply';
 import { profileDiff } from './commands/profile-diff';
@@ -63,6 +65,7 @@ const commands = [
   ...[templatesDiff, templatesSubmit, templatesStatus],
   ...[secretsSet, secretsShow, secretsRotate],
   telegramSetWebhook(createHttpTransport()),
+  doctor(() => ({ lambda: new LambdaClient({}), startTimer: systemTimer })),
 ];
 
 void run(commands, world, process.argv.slice(2), {

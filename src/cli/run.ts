@@ -15,7 +15,7 @@ export async function run(
   words: readonly string[],
   { out, err }: Output,
 ): Promise<0 | 1 | 2 | 3> {
-  const command = commands.find(({ name }) => name === words.slice(0, 2).join(' '));
+  const command = commands.find(({ name }) => isTyped(name, words));
   if (command === undefined) {
     const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
     (asked ? out : err)(overview(commands));
@@ -23,7 +23,7 @@ export async function run(
   }
   try {
     const { values, positionals } = parseArgs({
-      args: words.slice(2),
+      args: words.slice(command.name.split(' ').length),
       options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } },
       allowPositionals: true,
     });
@@ -42,6 +42,9 @@ export async function run(
     return explain(thrown, command, err);
   }
 }
+
+const isTyped = (name: string, words: readonly string[]): boolean =>
+  name === words.slice(0, name.split(' ').length).join(' ');
 
 function explain(thrown: unknown, command: Command, err: Output['err']): 1 | 2 {
   const misread = misreading(thrown);

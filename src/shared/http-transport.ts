@@ -7,7 +7,7 @@ import { SECOND, systemClock, type Clock } from './clock';
 export type HttpTransport = (request: TransportRequest) => Promise<TransportOutcome>;
 
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -41,7 +41,7 @@ export type StartTimer = (milliseconds: number, expire: () => void) => () => voi
 const MAX_IDLE_MS = 10 * SECOND;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-const systemTimer: StartTimer = (milliseconds, expire) => {
+export const systemTimer: StartTimer = (milliseconds, expire) => {
   const timer = setTimeout(expire, milliseconds);
   return () => {
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import { createGraph } from '../../messenger/graph';
 import type { MessengerProfile } from '../../messenger/profile/messenger-profile';
 import { createPageProfile, type PageProfile } from '../../messenger/profile/page-profile';
 import { readProfileFile } from '../../messenger/profile/read-profile-file';
-import { readConfig } from '../../shared/config';
+import { readConfig, type Environment } from '../../shared/config';
 import { AppError } from '../../shared/errors';
 import { optionalText, type CommandWorld, type OptionValues } from '../command';
 import { loadSettings } from '../settings';
@@ -24,8 +24,7 @@ export async function compareProfile(
 ): Promise<ComparedProfile> {
   const { clock, transport } = world;
   const settings = await loadSettings(world, options);
-  const file = optionalText(options, 'file') ?? PROFILE_FILE;
-  const want = readProfileFile(parse(await world.readFile(file), file), settings);
+  const want = await readWantedProfile(world, options, settings);
   const config = readConfig(settings, 'graphApiUrl', 'pageId', 'pageAccessToken', 'appSecrets');
   const graph = createGraph({
     baseUrl: config.graphApiUrl,
@@ -36,6 +35,16 @@ export async function compareProfile(
   const page = await confirmPage(graph, config.pageId, clock);
   const profile = createPageProfile(graph, clock);
   return { page, profile, have: await profile.read(), want };
+}
+
+/** What the file wants, with the settings that it names. Throws `config_invalid` with its mistakes. */
+export async function readWantedProfile(
+  world: CommandWorld,
+  options: OptionValues,
+  settings: Environment,
+): Promise<MessengerProfile> {
+  const file = optionalText(options, 'file') ?? PROFILE_FILE;
+  return readProfileFile(parse(await world.readFile(file), file), settings);
 }
 
 function parse(text: string, file: string): unknown {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { recordFileOf } from '../../cli/record-file';
 import { AppError } from '../../shared/errors';
 import type { Stage } from '../stage';
 import type { Lambda } from './lambdas';
@@ -18,11 +19,8 @@ const record = v.looseObject({
 /** claudia's record of a function, as it keeps it in claudia.json. No secrets in it: it belongs into the repository. */
 export type ClaudiaRecord = v.InferOutput<typeof record>;
 
-/** claudia.json is that of fb_webhook in production, where everybody who knows claudia looks for it. */
 export const recordFile = ({ name: stage }: Pick<Stage, 'name'>, { name }: Lambda): string =>
-  stage === 'prod' && name === 'fb_webhook'
-    ? 'claudia.json'
-    : `infra/claudia/${name}.${stage}.json`;
+  recordFileOf(stage, name);
 
 /** `undefined` before a first deploy, when there is no file yet. Throws `config_invalid`. */
 export async function readRecord(file: string): Promise<ClaudiaRecord | undefined> {

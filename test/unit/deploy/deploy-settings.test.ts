@@ -1,5 +1,6 @@
 import { parseDeployOptions, UsageError } from '../../../src/deploy/options';
-import { subscribePage, SUBSCRIBED_FIELDS } from '../../../src/deploy/facebook/subscribe-page';
+import { subscribePage } from '../../../src/deploy/facebook/subscribe-page';
+import { SUBSCRIBED_FIELDS } from '../../../src/messenger/subscribed-fields';
 import { parseStageSettings } from '../../../src/deploy/stage';
 import { FIRED_FIELDS } from '../../../src/local/messenger/webhooks/fields';
 
