@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
 import { launchChromium } from '../helpers/chromium';
-import { startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
+import { linkPerson, startStackUnderTest, type StackUnderTest } from '../helpers/local-stack';
 
 const OTHER_APP = '555000555000555';
 
@@ -119,5 +119,38 @@ describe('human help, in the browser', () => {
 
     expect((await stack.textsTo(person.psid)).at(-1)).toMatch(/passing you on/);
     await ownerShown('You').waitFor();
+  });
+
+  it('comes back on a Page without a default app, where nobody may take a conversation (27)', async () => {
+    const { appId } = await stack.control.overview();
+    await stack.control.setDefaultApp(null);
+    await answer('This is Maria');
+
+    await stack.control.say(person.psid, 'back to the bot');
+    await stack.settled();
+    await greetsAgain();
+
+    await stack.control.setDefaultApp(appId);
+  });
+
+  it('keeps a parcel update while another app has the conversation (2018300), and tells it then', async () => {
+    await linkPerson(stack, person.psid);
+    await stack.control.setFault('webhookDropped', true);
+    await stack.control.otherApp(person.psid, OTHER_APP, { do: 'take' });
+    await stack.settled();
+    await stack.control.setFault('webhookDropped', false);
+    await stack.setParcel('DL-1001', { status: 'out_for_delivery' });
+    await stack.settled();
+    const meanwhile = await onPhone('DL-1001 ist in der Zustellung').count();
+    const refused = (await stack.control.wire()).filter((entry) =>
+      JSON.stringify(entry).includes('2018300'),
+    );
+
+    await stack.control.otherApp(person.psid, OTHER_APP, { do: 'pass', to: 'bot' });
+    await stack.settled();
+
+    await onPhone('DL-1001 ist in der Zustellung').waitFor();
+    expect(meanwhile).toBe(0);
+    expect(refused).not.toEqual([]);
   });
 });
