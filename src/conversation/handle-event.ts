@@ -10,6 +10,7 @@ import { decide } from './decide';
 import { partitionOf } from './partition-of';
 import { pageTrouble } from './page-trouble';
 import { loadSnapshot, type SnapshotDeps } from './load-snapshot';
+import { templateStatusWrite } from './template-status';
 
 export interface HandleDeps extends SnapshotDeps, CommitDeps, RetryDeps {
   readonly log: Log;
@@ -58,15 +59,32 @@ async function handleOnce(
   });
 }
 
-/** What concerns the Page is put on record and nothing else. */
+/** What concerns the Page is put on record, and what it says of a template. */
 async function recordPageEvent(deps: HandleDeps, event: RecognisedEvent): Promise<HandledOutcome> {
-  const { clock, log, correlationId } = deps;
-  const claimed = await claimEvent(deps, pagePartition(event.pageId), event, 'recorded', clock());
-  if (!claimed.committed) return logDuplicate(deps, event);
+  const { log, correlationId } = deps;
+  const outcome = await claimPageEvent(deps, event);
+  if (outcome === 'duplicate') return logDuplicate(deps, event);
   log('info', 'page_event', { correlationId, kind: event.kind });
   const trouble = pageTrouble(event);
   if (trouble !== undefined) log('error', 'page_trouble', { correlationId, kind: trouble });
-  return 'committed';
+  return outcome;
+}
+
+function claimPageEvent(
+  deps: HandleDeps,
+  event: RecognisedEvent,
+): Promise<'committed' | 'duplicate'> {
+  const { client, tables, clock } = deps;
+  const partition = pagePartition(event.pageId);
+  return retryConflicts(deps, async () => {
+    const also =
+      event.kind === 'templateStatus'
+        ? [await templateStatusWrite(client, tables.conversations, event)]
+        : [];
+    const claimed = await claimEvent(deps, partition, event, 'recorded', clock(), also);
+    if (claimed.committed) return 'committed';
+    return claimed.refused.includes('claim') ? 'duplicate' : 'conflict';
+  });
 }
 
 function logDuplicate({ log, correlationId }: HandleDeps, { kind }: RecognisedEvent): 'duplicate' {

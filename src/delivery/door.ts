@@ -8,12 +8,13 @@ import type { DrainDeps } from './drain-deps';
 import { chooseLogInForm } from './log-in-form';
 import type { OutsideWindow } from './policy';
 import type { Ready } from './ready';
+import { loadUtilityRules } from './utility/load-utility-rules';
 
 /** Where one conversation's messages leave: Facebook's, or another messenger's. */
 export interface Door {
   /** Whose rate and circuit, in the partition `page#<account>`: the Page's id, or the channel's name. */
   readonly account: string;
-  readonly outsideWindow: OutsideWindow;
+  readonly outsideWindow: (queue: readonly StoredQueueItem[]) => Promise<OutsideWindow>;
   /** The form that the item's Log In button takes now; `undefined` where it has none. */
   readonly logInForm: (
     item: StoredQueueItem,
@@ -33,13 +34,13 @@ export function doorOf(deps: DrainDeps, psid: string): Door {
   return chat === undefined
     ? {
         account: deps.pageId,
-        outsideWindow: deps.utilityTemplates,
+        outsideWindow: (queue) => loadUtilityRules(deps, queue),
         logInForm: (item, state) => chooseLogInForm(deps, item, state),
         call: (item, as, ready) => callGraph(deps, item, as, ready),
       }
     : {
         account: chat.name,
-        outsideWindow: 'anything',
+        outsideWindow: () => Promise.resolve('anything'),
         logInForm: ({ outgoing }) =>
           Promise.resolve(logInButtonOf(outgoing) === undefined ? undefined : 'link_token'),
         call: (item, _as, ready) => callChannel(deps, chat, item, ready),

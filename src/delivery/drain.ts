@@ -81,7 +81,8 @@ async function sendQueue(
   let queue: readonly StoredQueueItem[] = await loadQueue(client, conversations, lease.psid);
   for (;;) {
     const state = await loadState(client, conversations, lease.psid);
-    const step = nextStep(queue, state, clock(), door.outsideWindow);
+    const outsideWindow = await door.outsideWindow(queue);
+    const step = nextStep(queue, state, clock(), outsideWindow);
     if (step.do === 'wait') return { dueAt: step.until };
     const progressed = await take(deps, lease, step, state);
     if (progressed.kind === 'lease_lost') return progressed.kind;

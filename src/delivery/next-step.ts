@@ -3,7 +3,7 @@ import { isThreadControl } from '../messenger/thread-control';
 import { DAY, MINUTE } from '../shared/clock';
 import type { ConversationState } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
-import type { HoldReason, QueueItem } from '../store/queue-item';
+import { isForWindow, type HoldReason, type QueueItem } from '../store/queue-item';
 import { earlier } from './earlier';
 import { erasureDueAt, isErasure, overdueErasure, type ErasureItem } from './erasure/erasure-due';
 import { isNeedlessHandover, ownedAt } from './handover/place-in-handover';
@@ -82,7 +82,7 @@ export function nextStep(
     const refusedBefore = holdAfterRefusal(item, state);
     const permission: Permit =
       refusedBefore === undefined
-        ? permit(outgoing, ownedAt(queue, item, state), now, outsideWindow)
+        ? permit(outgoing, ownedAt(queue, item, state), now, whatMayLeave(item, now, outsideWindow))
         : { hold: refusedBefore };
     const { subject } = outgoing;
     const older = (subject === undefined ? undefined : heldOn.get(subject)) ?? [];
@@ -105,6 +105,16 @@ export function nextStep(
   return { do: 'wait', until };
 }
 
+/** What parcels did longer ago is no news: it waits for the customer, and is not sent late when a template is approved. */
+const FRESH_MS = DAY;
+
+const whatMayLeave = (
+  { enqueuedAt }: QueueItem,
+  now: number,
+  outsideWindow: OutsideWindow,
+): OutsideWindow =>
+  outsideWindow === 'anything' || now < enqueuedAt + FRESH_MS ? outsideWindow : 'off';
+
 interface HeldItem {
   readonly item: StoredQueueItem;
   /** Without: held only by what is in front of it. */
@@ -113,7 +123,10 @@ interface HeldItem {
 
 /** What a human wrote is never replaced by words of the bot. */
 const isReplaceable = ({ item: { outgoing }, hold }: HeldItem): boolean =>
-  hold === 'window_closed' && outgoing.type === 'message' && outgoing.author === 'bot';
+  hold !== undefined &&
+  isForWindow(hold) &&
+  outgoing.type === 'message' &&
+  outgoing.author === 'bot';
 
 /** Facebook is not to be told that a link is gone when there is a newer one. */
 const isLinkRenewed = (

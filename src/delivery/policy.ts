@@ -1,10 +1,9 @@
-import * as v from 'valibot';
-import type { OutgoingMessage, UtilityMessage } from '../messenger/outgoing';
+import type { OutgoingMessage } from '../messenger/outgoing';
 import type { SendForm } from '../messenger/send-form';
 import { DAY, MINUTE } from '../shared/clock';
-import type { UtilityTemplates } from '../shared/config';
 import { ownedUntil, type ConversationState } from '../store/conversation-state';
 import type { HoldReason } from '../store/queue-item';
+import { chooseTemplate, type UtilityRules } from './utility/choose-template';
 
 export type Permit =
   | { readonly send: SendForm }
@@ -12,7 +11,7 @@ export type Permit =
   | { readonly hold: HoldReason; readonly until?: number };
 
 /** What may go out when the window is closed: approved templates, nothing (`off`), or all where there is no window. */
-export type OutsideWindow = UtilityTemplates | 'anything';
+export type OutsideWindow = UtilityRules | 'off' | 'anything';
 
 /** Facebook's clock decides; ours may differ, and a message takes its time. */
 const MARGIN_MS = 15 * MINUTE;
@@ -43,10 +42,9 @@ export function permit(
       ? { send: { messagingType: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } }
       : { hold: 'window_closed' };
   }
-  const template = message.utility && approvedTemplate(message.utility, outsideWindow);
-  return template === undefined
+  return message.utility === undefined || outsideWindow === 'off'
     ? { hold: 'window_closed' }
-    : { send: { messagingType: 'UTILITY', template } };
+    : chooseTemplate(message.utility, outsideWindow);
 }
 
 const isWithin = (at: number | undefined, now: number, span: number): boolean =>
@@ -62,16 +60,3 @@ const isUnreachable = (state: ConversationState): boolean =>
 const isWindowOpen = (state: ConversationState, now: number): boolean =>
   isWithin(state.lastUserActionAt, now, WINDOW_MS) &&
   !isSinceLastAction(state.windowClosedAt, state);
-
-const approval = v.object({ name: v.pipe(v.string(), v.minLength(1)) });
-
-/** The name Facebook knows it by: templates are configured per parcel status, and messages ask for `parcel_<status>`. */
-function approvedTemplate(
-  { template }: UtilityMessage,
-  templates: UtilityTemplates,
-): string | undefined {
-  if (templates === 'off') return undefined;
-  const entry = Object.entries(templates).find(([status]) => `parcel_${status}` === template);
-  const parsed = v.safeParse(approval, entry?.[1]);
-  return parsed.success ? parsed.output.name : undefined;
-}

@@ -37,7 +37,6 @@ export const localSettings = (baseUrl: string): LocalSettings => ({
   GRAPH_API_URL: `${baseUrl}/graph/v25.0`,
   TABLE_PREFIX: LOCAL_TABLE_PREFIX,
   LOGIN_PAGE_URL: `${LOGIN_SITE}/`,
-  UTILITY_TEMPLATES: 'off',
 });
 
 /** The local DynamoDB takes any; Amazon's DynamoDB Local wants letters and digits only. */

@@ -35,16 +35,17 @@ export const unlinkBody = (psid: string): GraphBody => ({ psid });
 
 function messageBody({ content, utility }: OutgoingMessage, form: SendForm): GraphBody {
   if (form.messagingType !== 'UTILITY' || utility === undefined) return contentBody(content);
-  const parameters = Object.entries(utility.parameters).map(([name, text]) => ({
+  const { parameters: asked = Object.keys(utility.parameters) } = form;
+  const parameters = asked.map((name) => ({
     type: 'text',
     parameter_name: name,
-    text,
+    text: utility.parameters[name] ?? '',
   }));
   return {
     template: {
       name: form.template,
       language: { code: utility.language },
-      components: [{ type: 'body', parameters }],
+      components: parameters.length === 0 ? [] : [{ type: 'body', parameters }],
     },
   };
 }

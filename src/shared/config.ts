@@ -24,8 +24,12 @@ export interface LexBot {
   readonly aliasId: string;
 }
 
-/** Approved utility template per parcel status; `off`: pushes outside the 24-hour window are held. */
-export type UtilityTemplates = 'off' | Readonly<Record<string, { readonly name: string }>>;
+/**
+ * Utility template per parcel status, by the company's own names; `approved`: whatever Facebook approved of
+ * `infra/templates`; `off`: pushes outside the 24-hour window are held.
+ */
+export type UtilityTemplates =
+  'off' | 'approved' | Readonly<Record<string, { readonly name: string }>>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -111,9 +115,12 @@ function readUtilityTemplates(
 ): UtilityTemplates {
   const text = env['UTILITY_TEMPLATES'] ?? 'off';
   if (text === '' || text === 'off') return 'off';
+  if (text === 'approved') return text;
   const templates = v.safeParse(utilityTemplates, text);
   if (templates.success) return templates.output;
-  fault('UTILITY_TEMPLATES is neither "off" nor JSON like {"delivered":{"name":"…"}}');
+  fault(
+    'UTILITY_TEMPLATES is neither "off" nor "approved" nor JSON like {"delivered":{"name":"…"}}',
+  );
   return 'off';
 }
 

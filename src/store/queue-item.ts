@@ -25,8 +25,26 @@ export type Progress =
   /** Written to Facebook without an answer: settled by its echo, never by a blind resend. */
   | { readonly status: 'unconfirmed'; readonly since: number };
 
-/** `service_trouble`: parked, because Facebook went on failing for reasons of its own. */
-export type HoldReason = 'window_closed' | 'not_owner' | 'unreachable' | 'service_trouble';
+/**
+ * `service_trouble`: parked, because Facebook went on failing for reasons of its own. `template_…`: the window is closed,
+ * and the template that could carry the message is not approved, or asks for what the message does not bring.
+ */
+export type HoldReason =
+  | 'window_closed'
+  | 'template_not_approved'
+  | 'template_unfit'
+  | 'not_owner'
+  | 'unreachable'
+  | 'service_trouble';
+
+const FOR_WINDOW: ReadonlySet<HoldReason> = new Set([
+  'window_closed',
+  'template_not_approved',
+  'template_unfit',
+]);
+
+/** Whether it waits because the window is closed, for whichever want of a template. */
+export const isForWindow = (reason: HoldReason): boolean => FOR_WINDOW.has(reason);
 
 /** The echo's `metadata` (facts §2.2: below 1,000 characters). */
 export const metadataOf = (item: Pick<QueueItem, 'order' | 'nonce'>): string =>

@@ -10,6 +10,8 @@ import { isMuted, muteOf } from '../../../src/store/mute';
 import type { StoredQueueItem } from '../../../src/store/outbox';
 import { anna, linkedState, NOW, parcel, snapshotFor, tap } from '../conversation/events';
 
+const OUTSIDE = { configured: { delivered: { name: 'delivered' } }, askAgainAt: 0 };
+
 const parcels = [parcel('DL-1', { status: 'delivered' }), parcel('DL-2')];
 
 /** What may happen, in any order: the customer taps, a parcel changes, delivery does one step, time passes. */
@@ -51,7 +53,7 @@ function play(happenings: readonly Happening[]): readonly Update[] {
     state = { ...state, nextOrder: order + 1 };
   };
   const drainOnce = () => {
-    const next = nextStep(queue, state, now, { delivered: { name: 'delivered' } });
+    const next = nextStep(queue, state, now, OUTSIDE);
     if (next.do === 'wait') return;
     const { order, outgoing } = next.item;
     if (next.do === 'hold') {

@@ -6,7 +6,7 @@ import type { StoredQueueItem } from '../../../src/store/outbox';
 import type { HoldReason, Progress } from '../../../src/store/queue-item';
 
 const T = 1_800_000_000_000;
-const templates = { delivered: { name: 'delivered_v1' } };
+const outside = { configured: { delivered: { name: 'delivered_v1' } }, askAgainAt: 0 };
 const utility = { template: 'parcel_delivered', language: 'de', parameters: {} };
 
 interface Wanted {
@@ -50,7 +50,7 @@ const heldAs = (reason: HoldReason, since = T): Progress => ({
 });
 
 const step = (queue: readonly StoredQueueItem[], state = open, now = T) =>
-  nextStep(queue, state, now, templates);
+  nextStep(queue, state, now, outside);
 
 describe('the next step', () => {
   test('with nothing queued is to wait for something to happen', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { permit } from '../../../src/delivery/policy';
+import { permit, type OutsideWindow } from '../../../src/delivery/policy';
 import type { OutgoingMessage } from '../../../src/messenger/outgoing';
 import { DAY, HOUR, MINUTE } from '../../../src/shared/clock';
 import type { UtilityTemplates } from '../../../src/shared/config';
@@ -7,6 +7,12 @@ import type { ConversationState } from '../../../src/store/conversation-state';
 
 const T = 1_800_000_000_000;
 const templates = { delivered: { name: 'our_parcel_delivered' } };
+/** As the company names them, with nothing heard from Facebook. */
+const rulesOf = (configured: Exclude<UtilityTemplates, 'off'>): OutsideWindow => ({
+  configured,
+  askAgainAt: T,
+});
+const outside = rulesOf(templates);
 const utility = { template: 'parcel_delivered', language: 'de', parameters: {} };
 
 const message = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
@@ -33,7 +39,7 @@ interface Case {
   readonly message?: OutgoingMessage;
   readonly state?: Partial<ConversationState>;
   readonly after: number;
-  readonly templates?: UtilityTemplates;
+  readonly outside?: OutsideWindow;
   readonly expected: unknown;
 }
 
@@ -110,14 +116,14 @@ describe('the send policy', () => {
       when: 'templates switched off',
       message: withUtility,
       after: 2 * DAY,
-      templates: 'off',
+      outside: 'off',
       expected: CLOSED,
     },
     {
       when: 'a template that is not approved',
       message: withUtility,
       after: 2 * DAY,
-      templates: { on_hold: { name: 'x' } },
+      outside: rulesOf({ on_hold: { name: 'x' } }),
       expected: CLOSED,
     },
     {
@@ -153,24 +159,24 @@ describe('the send policy', () => {
     },
   ])(
     '$when',
-    ({ message: wanted = bot, state: seen, after, templates: known = templates, expected }) => {
-      expect(permit(wanted, state(seen), T + after, known)).toEqual(expected);
+    ({ message: wanted = bot, state: seen, after, outside: rules = outside, expected }) => {
+      expect(permit(wanted, state(seen), T + after, rules)).toEqual(expected);
     },
   );
 
   test.each([null, {}, { name: '' }, { name: 7 }, 'x'])(
     'takes a template configured as %j for one that is not approved',
     (entry) => {
-      const malformed = { delivered: entry } as unknown as UtilityTemplates;
+      const malformed = { delivered: entry } as unknown as Exclude<UtilityTemplates, 'off'>;
 
-      expect(permit(withUtility, state(), T + 2 * DAY, malformed)).toEqual(CLOSED);
+      expect(permit(withUtility, state(), T + 2 * DAY, rulesOf(malformed))).toEqual(CLOSED);
     },
   );
 
   test('holds a push to somebody who never acted', () => {
     const never = { psid: 'P', version: 1, nextOrder: 1 };
 
-    expect(permit(bot, never, T, templates)).toEqual(CLOSED);
+    expect(permit(bot, never, T, outside)).toEqual(CLOSED);
   });
 
   test('never tags a word that no human wrote, and sends nothing plain outside the window', () => {
@@ -195,7 +201,7 @@ describe('the send policy', () => {
         seen,
         wanted,
         time,
-        fc.constantFrom(templates, 'off' as const),
+        fc.constantFrom(outside, 'off' as const),
         (fields, of, now, known) => {
           const { lastUserActionAt, ...others } = fields;
           const acted = lastUserActionAt === undefined ? {} : { lastUserActionAt };

@@ -102,6 +102,12 @@ describe('the configuration', () => {
     expect(utilityTemplates).toEqual({ delivered: { name: 'parcel_delivered_v2' } });
   });
 
+  test.each(['off', 'approved'])('reads %s for utility templates', (text) => {
+    const { utilityTemplates } = readConfig({ UTILITY_TEMPLATES: text }, 'utilityTemplates');
+
+    expect(utilityTemplates).toBe(text);
+  });
+
   test.each([
     ['GRAPH_API_URL', 'not a url'],
     ['GRAPH_API_URL', 'ftp://graph.facebook.com'],

@@ -93,6 +93,10 @@ function explainHold(
   switch (reason) {
     case 'window_closed':
       return 'The 24-hour window is closed. It goes out when the person writes.';
+    case 'template_not_approved':
+      return `The 24-hour window is closed, and Facebook has not approved the template.${again}`;
+    case 'template_unfit':
+      return 'The 24-hour window is closed, and the template asks for what the update does not bring.';
     case 'not_owner':
       return `${ownerName(threadOwner)} has the thread, so the bot is silent.${again}`;
     case 'unreachable':

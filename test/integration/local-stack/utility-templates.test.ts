@@ -1,0 +1,104 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { templatesSubmit } from '../../../src/cli/commands/templates-submit';
+import type { QueueView, WaitingItem } from '../../../src/local/operations/queue-types';
+import { localSettings } from '../../../src/local/local-settings';
+import { DAY, HOUR } from '../../../src/shared/clock';
+import { createDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
+import { tableNames } from '../../../src/store/tables';
+import { commandWorld, typeCommand } from '../../helpers/command-world';
+import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
+import { localCredentials } from '../../helpers/tables';
+
+/** One stack for all: each test has a parcel of its own, and leaves Facebook as it found it. */
+describe('updates outside the window', () => {
+  let stack: StackUnderTest;
+  let client: DocumentClient;
+  let psid: string;
+
+  beforeAll(async () => {
+    stack = await startStackUnderTest({ settings: { UTILITY_TEMPLATES: 'approved' } });
+    client = createDocumentClient({ endpoint: stack.dynamoDbEndpoint, ...localCredentials });
+    psid = (await stack.control.people())[0]!.psid;
+    await stack.control.say(psid, 'hello');
+    await stack.settled();
+    await linkPerson(stack, psid);
+    await stack.advance(2 * DAY);
+  });
+  afterAll(async () => {
+    client.destroy();
+    await stack.close();
+  });
+
+  const submit = () =>
+    typeCommand([templatesSubmit], commandWorld({ env: localSettings(stack.url) }), [
+      'templates',
+      'submit',
+    ]);
+
+  const setStatus = async (parcelId: string, status: string): Promise<void> => {
+    const Item = { parcelId, customerId: 'C-1001', status };
+    await client.send(new PutCommand({ TableName: tableNames(stack.tablePrefix).parcels, Item }));
+    await stack.settled();
+  };
+
+  const decide = async (name: string, status: 'APPROVED' | 'REJECTED'): Promise<void> => {
+    const { templates } = await stack.control.overview();
+    const ids = templates.filter((each) => each.name === name).map(({ id }) => id);
+    for (const id of ids) await stack.control.setTemplateStatus(id, status);
+    await stack.settled();
+  };
+
+  const advance = async (milliseconds: number): Promise<void> => {
+    await stack.advance(milliseconds);
+    await stack.settled();
+  };
+
+  const textsAbout = async (parcelId: string) =>
+    (await stack.textsTo(psid)).filter((text) => text.includes(parcelId));
+
+  const stateOf = async (parcelId: string): Promise<WaitingItem['state'] | undefined> => {
+    const answer = await fetch(`${stack.url}/operations/queue`);
+    const { people } = (await answer.json()) as QueueView;
+    return people
+      .flatMap(({ waiting }) => waiting)
+      .find((item) => JSON.stringify(item).includes(parcelId))?.state;
+  };
+
+  test('wait until there are templates, and go out as approved ones then', async () => {
+    await setStatus('DL-7001', 'delivered');
+    const before = await stateOf('DL-7001');
+    const { code } = await submit();
+
+    await advance(HOUR);
+
+    expect(before).toMatchObject({ status: 'held', reason: 'template_not_approved' });
+    expect(code).toBe(0);
+    expect(await textsAbout('DL-7001')).toEqual([
+      'Guten Tag Anna Berger, Ihr Paket DL-7001 ist zugestellt.',
+    ]);
+  });
+
+  test('wait when Facebook rejects the template, until it approves it', async () => {
+    await decide('parcel_on_hold', 'REJECTED');
+    await setStatus('DL-7002', 'on_hold');
+    const whileRejected = await stateOf('DL-7002');
+    await decide('parcel_on_hold', 'APPROVED');
+
+    await advance(HOUR);
+
+    expect(whileRejected).toMatchObject({ status: 'held', reason: 'template_not_approved' });
+    expect(await textsAbout('DL-7002')).toHaveLength(1);
+  });
+
+  test('that are a day old are no news any more, and wait for the customer', async () => {
+    await decide('parcel_cancelled', 'REJECTED');
+    await setStatus('DL-7003', 'cancelled');
+    await advance(DAY);
+    await decide('parcel_cancelled', 'APPROVED');
+
+    await advance(HOUR);
+
+    expect(await textsAbout('DL-7003')).toEqual([]);
+    expect(await stateOf('DL-7003')).toMatchObject({ status: 'held', reason: 'window_closed' });
+  });
+});
