@@ -8,6 +8,10 @@ import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
 import { doctor } from './commands/doctor';
+import { outboxDrop } from './commands/outbox-drop';
+import { outboxList } from './commands/outbox-list';
+import { outboxRelease } from './commands/outbox-release';
+import { outboxShow } from './commands/outbox-show';
 import { parcelsSet } from './commands/parcels-set';
 import { profileApply } from './commands/profile-apply';
 import { profileDiff } from './commands/profile-diff';
@@ -61,6 +65,7 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 const commands = [
   ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
+  ...[outboxList, outboxShow, outboxRelease, outboxDrop],
   ...[profileDiff, profileApply],
   ...[templatesDiff, templatesSubmit, templatesStatus],
   ...[secretsSet, secretsShow, secretsRotate],

@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 25;
  * once would leave the outcome to the echo. Throws what the last try threw.
  */
 export async function transactPatiently(
-  { client, sleep }: DrainDeps,
+  { client, sleep }: Pick<DrainDeps, 'client' | 'sleep'>,
   writes: readonly Write[],
 ): Promise<TransactionOutcome> {
   for (let tries = 1; ; tries += 1) {

@@ -23,12 +23,15 @@ export function deliveryWords(delivery: NoteDelivery): string {
         ? 'on its way'
         : `waits ${waitingWords[delivery.reason]}`;
     case 'failed':
-      return delivery.reason === 'link_ended'
-        ? 'not delivered: the customer unlinked before it was sent'
-        : 'not delivered: Facebook refused it';
+      return `not delivered: ${failureWords(delivery.reason)}`;
     case 'no_chat':
       return 'not delivered: the customer has no chat';
     case 'unknown':
       return 'not known whether it was delivered';
   }
+}
+
+function failureWords(reason: string | undefined): string {
+  if (reason === 'link_ended') return 'the customer unlinked before it was sent';
+  return reason === 'dropped' ? 'given up by hand' : 'Facebook refused it';
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { createControlClient } from '../../src/local/messenger/control/control-client';
 import type { Person } from '../../src/local/messenger/thread/thread-model';
-import type { QueueView } from '../../src/local/operations/queue-types';
+import type { OutboxView } from '../../src/delivery/outbox/outbox-view';
 import type { WireEntry } from '../../src/local/messenger/wire/wire-entry';
 import { accessibilityProblems } from '../helpers/accessibility';
 import { launchChromium } from '../helpers/chromium';
@@ -233,7 +233,7 @@ describe('the wire pane', () => {
   });
 
   describe('the queue', () => {
-    const view = (): QueueView => ({
+    const view = (): OutboxView => ({
       circuit: { reason: 'token_dead', openUntil: 60_000 },
       people: [
         {

@@ -13,11 +13,14 @@ import { readBody } from '../http/read-body';
 import type { LocalDynamoDb } from '../dynamodb/start-dynamodb';
 import type { EventStream } from '../http/event-stream';
 import { createParcelsImport } from './parcels-import';
-import { loadQueueView } from './queue-view';
+import { loadOutbox } from '../../delivery/outbox/load-outbox';
 import { createThrottlingRoutes } from './throttling-routes';
 import { createTicketRoutes } from './tickets-api';
 
 const rowText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
+
+/** On the page, of what was sent to each person. */
+const SETTLED_SHOWN = 5;
 
 export interface OperationsOptions {
   readonly clock: Clock;
@@ -67,7 +70,7 @@ export function createOperationsApi(options: OperationsOptions) {
     }),
     ...createTicketRoutes(options),
     ...createThrottlingRoutes(dynamoDb),
-    'GET queue': () => loadQueueView(client, tables.conversations),
+    'GET queue': () => loadOutbox(client, tables.conversations, SETTLED_SHOWN),
     'GET statuses': () => Promise.resolve({ statuses: STATUSES }),
   };
 

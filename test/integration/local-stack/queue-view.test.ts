@@ -1,5 +1,5 @@
 import { DAY } from '../../../src/shared/clock';
-import type { QueueView } from '../../../src/local/operations/queue-types';
+import type { OutboxView } from '../../../src/delivery/outbox/outbox-view';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
 
 describe('the queue as the local page sees it', () => {
@@ -14,8 +14,8 @@ describe('the queue as the local page sees it', () => {
     await stack.close();
   });
 
-  const queue = async (): Promise<QueueView> =>
-    (await (await fetch(`${stack.url}/operations/queue`)).json()) as QueueView;
+  const queue = async (): Promise<OutboxView> =>
+    (await (await fetch(`${stack.url}/operations/queue`)).json()) as OutboxView;
 
   test('shows what was sent, and nothing that names the send to Facebook', async () => {
     await stack.control.say(psid, 'hello');

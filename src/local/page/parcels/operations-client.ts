@@ -1,5 +1,5 @@
 import type { Fault } from '../../../parcels/parcel';
-import type { QueueView } from '../../operations/queue-types';
+import type { OutboxView } from '../../../delivery/outbox/outbox-view';
 
 /** A parcel's attributes as they stand in the table, whatever their types. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export interface OperationsClient {
   readonly throttling: () => Promise<Throttling>;
   readonly throttle: (throttled: boolean) => Promise<Throttling>;
   /** What waits for Facebook, and what became of what was sent. */
-  readonly queue: () => Promise<QueueView>;
+  readonly queue: () => Promise<OutboxView>;
 }
 
 export function createOperationsClient(): OperationsClient {

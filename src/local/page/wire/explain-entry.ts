@@ -1,7 +1,7 @@
 import type { WebhookEntry, WireEntry } from '../../messenger/wire/wire-entry';
 import { GRAPH_FAULTS, WEBHOOK_FAULTS } from '../clock/fault-texts';
 import { formatTime } from '../messenger/times';
-import { refusalMeaning } from './refusal-meaning';
+import { refusalMeaning } from '../../../messenger/refusal-meaning';
 import { refusalNumbers } from './verdict';
 
 /** What is to be said of how it went, in sentences; nothing of what went as it should. */

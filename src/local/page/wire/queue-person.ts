@@ -1,11 +1,12 @@
 import type {
   QueuedPerson,
-  QueueView,
+  OutboxView,
   SettledView,
   WaitingItem,
-} from '../../operations/queue-types';
+} from '../../../delivery/outbox/outbox-view';
 import { el } from '../parts/el';
-import { explainOutcome, explainWait, settledVerdict, waitingVerdict } from './explain-wait';
+import { explainOutcome, explainWait } from '../../../delivery/outbox/explain-item';
+import { settledVerdict, waitingVerdict } from './item-verdict';
 import { formatMoment } from './moment';
 import type { WireVerdict } from './verdict';
 
@@ -13,7 +14,7 @@ import type { WireVerdict } from './verdict';
 export function drawQueuedPerson(
   name: string,
   person: QueuedPerson,
-  circuit: QueueView['circuit'],
+  circuit: OutboxView['circuit'],
 ): HTMLElement {
   const { waiting, settled } = person;
   return el(
@@ -50,7 +51,7 @@ export function drawQueuedPerson(
 const drawWaiting = (
   item: WaitingItem,
   person: QueuedPerson,
-  circuit: QueueView['circuit'],
+  circuit: OutboxView['circuit'],
 ): HTMLElement =>
   drawItem(
     item.text,

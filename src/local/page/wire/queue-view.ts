@@ -1,16 +1,16 @@
-import type { QueuedPerson, QueueView } from '../../operations/queue-types';
+import type { QueuedPerson, OutboxView } from '../../../delivery/outbox/outbox-view';
 import type { PageContext } from '../page-context';
 import { el, setText } from '../parts/el';
 import { createList } from '../parts/reconcile';
 import { createStore } from '../parts/store';
-import { explainCircuit } from './explain-wait';
+import { explainCircuit } from '../../../delivery/outbox/explain-item';
 import { formatMoment } from './moment';
 import { drawQueuedPerson } from './queue-person';
 
 /** What the bot has yet to send to whom, and why it has not; and what became of what it sent last. */
 export function createQueueView(context: PageContext): HTMLElement {
   const { operations, world, attempt, onTablesChanged } = context;
-  const queue = createStore<QueueView>({ people: [] });
+  const queue = createStore<OutboxView>({ people: [] });
   const circuit = el('p', { class: 'queue-circuit', 'data-testid': 'queue-circuit', hidden: true });
   const people = el('div', { class: 'queue-people' });
   const drawList = createList(people);

@@ -1,10 +1,10 @@
-import type { QueuedPerson, WaitingItem } from '../../../src/local/operations/queue-types';
+import type { QueuedPerson, WaitingItem } from '../../../src/delivery/outbox/outbox-view';
 import {
   explainCircuit,
   explainOutcome,
   explainWait,
-  waitingVerdict,
-} from '../../../src/local/page/wire/explain-wait';
+} from '../../../src/delivery/outbox/explain-item';
+import { waitingVerdict } from '../../../src/local/page/wire/item-verdict';
 
 const format = (at: number): string => `T${at}`;
 

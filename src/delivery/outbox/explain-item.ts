@@ -1,37 +1,15 @@
-import type {
-  QueuedPerson,
-  QueueView,
-  SettledView,
-  WaitingItem,
-} from '../../operations/queue-types';
-import { refusalMeaning } from './refusal-meaning';
-import type { WireVerdict } from './verdict';
-
-/** Facebook's id of the Page Inbox as an app (facts §5). */
-const PAGE_INBOX = '263902037430900';
+import { PAGE_INBOX_APP_ID } from '../../messenger/page-inbox';
+import { refusalMeaning } from '../../messenger/refusal-meaning';
+import type { OutboxView, QueuedPerson, SettledView, WaitingItem } from './outbox-view';
 
 /** How a time is written. */
 export type FormatTime = (at: number) => string;
-
-/** How far an item has come, in a word or two. */
-export function waitingVerdict({ state }: WaitingItem): WireVerdict {
-  switch (state.status) {
-    case 'waiting':
-      return { text: 'queued', tone: 'plain' };
-    case 'sending':
-      return { text: 'in flight', tone: 'plain' };
-    case 'unconfirmed':
-      return { text: 'unconfirmed', tone: 'attention' };
-    case 'held':
-      return { text: 'held', tone: 'attention' };
-  }
-}
 
 /** Why an item is not with Facebook yet, and what it waits for. */
 export function explainWait(
   item: WaitingItem,
   person: QueuedPerson,
-  circuit: QueueView['circuit'],
+  circuit: OutboxView['circuit'],
   format: FormatTime,
 ): string {
   const { state } = item;
@@ -53,26 +31,10 @@ export function explainWait(
 
 /** Why nothing is sent for anybody. */
 export function explainCircuit(
-  { reason, openUntil }: NonNullable<QueueView['circuit']>,
+  { reason, openUntil }: NonNullable<OutboxView['circuit']>,
   format: FormatTime,
 ): string {
   return `Nothing is sent for the whole Page: ${CIRCUIT_REASONS[reason]}. One message tries again at ${format(openUntil)}.`;
-}
-
-/** What became of an item, in a word or two. */
-export function settledVerdict({ outcome, messagingType, reason }: SettledView): WireVerdict {
-  if (reason === 'muted') return { text: 'muted', tone: 'plain' };
-  switch (outcome) {
-    case 'sent':
-      return {
-        text: messagingType === undefined ? 'sent' : `sent as ${messagingType}`,
-        tone: 'done',
-      };
-    case 'unconfirmed':
-      return { text: 'unconfirmed', tone: 'attention' };
-    case 'failed':
-      return { text: 'failed', tone: 'alarm' };
-  }
 }
 
 /** Why an item ended otherwise than sent; empty when there is nothing to explain. */
@@ -110,13 +72,13 @@ const isBehindAnother = ({ order }: WaitingItem, { waiting }: QueuedPerson): boo
   waiting.some(({ order: place, state }) => place < order && state.status !== 'held');
 
 const ownerName = (appId: string | undefined): string =>
-  appId === PAGE_INBOX
+  appId === PAGE_INBOX_APP_ID
     ? 'The Page Inbox'
     : appId === undefined || appId === 'unknown'
       ? 'Somebody else'
       : `Another app (${appId})`;
 
-const CIRCUIT_REASONS: Readonly<Record<NonNullable<QueueView['circuit']>['reason'], string>> = {
+const CIRCUIT_REASONS: Readonly<Record<NonNullable<OutboxView['circuit']>['reason'], string>> = {
   token_dead: 'Facebook refuses the Page’s token',
   page_restricted: 'Facebook has restricted the Page',
   config_fault: 'a permission or the Page’s id is wrong',
@@ -127,6 +89,7 @@ const CIRCUIT_REASONS: Readonly<Record<NonNullable<QueueView['circuit']>['reason
 const FAILURES: Readonly<Record<string, string>> = {
   link_ended: 'The link to the customer’s account had ended.',
   link_renewed: 'A newer link was there: Facebook was not to be told that it is gone.',
+  dropped: 'Somebody of operations gave it up.',
   muted: 'The customer has muted updates about this parcel, or all of them.',
   superseded: 'A newer update took its place.',
   needless: 'Somebody else’s word on the conversation came first.',

@@ -2,8 +2,8 @@ import type { SettledItem } from '../../store/outbox';
 import type { HoldReason } from '../../store/queue-item';
 import type { Circuit } from '../../store/circuit';
 
-/** What `GET /operations/queue` tells of the outbox. Times are milliseconds of the emulated clock. */
-export interface QueueView {
+/** The outbox as operations see it. Times are milliseconds. */
+export interface OutboxView {
   /** Why nothing is sent for the whole Page; absent while messages flow. */
   readonly circuit?: Pick<Circuit, 'reason' | 'openUntil'>;
   /** Everybody for whom something waits, or was sent of late. */
@@ -12,6 +12,8 @@ export interface QueueView {
 
 export interface QueuedPerson {
   readonly psid: string;
+  /** Who is linked, by the conversation's end. */
+  readonly customerId?: string;
   /** When the bot looks at this queue again by itself. */
   readonly dueAt?: number;
   /** Who has the thread instead of the bot: an app's id, or `unknown`. */
@@ -27,6 +29,10 @@ interface ItemView {
   readonly order: number;
   /** What is said, or what is to be done. */
   readonly text: string;
+  /** What it is about, e.g. `parcel#DL-1001`. */
+  readonly subject?: string;
+  /** Finds it in the log; for operations' eyes only. */
+  readonly correlationId?: string;
   readonly enqueuedAt: number;
   /** Attempts that came to nothing. */
   readonly attempts: number;
