@@ -6,6 +6,8 @@ const ALL: Readonly<Record<Exclude<Progress['status'], 'held'> | HoldReason, tru
   sending: true,
   unconfirmed: true,
   window_closed: true,
+  template_not_approved: true,
+  template_unfit: true,
   not_owner: true,
   unreachable: true,
   service_trouble: true,

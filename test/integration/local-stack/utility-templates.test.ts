@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { templatesSubmit } from '../../../src/cli/commands/templates-submit';
-import type { QueueView, WaitingItem } from '../../../src/local/operations/queue-types';
+import type { OutboxView, WaitingItem } from '../../../src/delivery/outbox/outbox-view';
 import { localSettings } from '../../../src/local/local-settings';
 import { DAY, HOUR } from '../../../src/shared/clock';
 import { createDocumentClient, type DocumentClient } from '../../../src/store/dynamodb';
@@ -58,7 +58,7 @@ describe('updates outside the window', () => {
 
   const stateOf = async (parcelId: string): Promise<WaitingItem['state'] | undefined> => {
     const answer = await fetch(`${stack.url}/operations/queue`);
-    const { people } = (await answer.json()) as QueueView;
+    const { people } = (await answer.json()) as OutboxView;
     return people
       .flatMap(({ waiting }) => waiting)
       .find((item) => JSON.stringify(item).includes(parcelId))?.state;
