@@ -2,6 +2,7 @@ import type { GraphRefusal, GraphResult } from '../messenger/graph-answer';
 import { sendBody, unlinkBody, type Recipient } from '../messenger/send-body';
 import { isSendForm, type CallForm } from '../messenger/send-form';
 import { isThreadControl, threadControlCall } from '../messenger/thread-control';
+import { asUtilityRefusal } from '../messenger/utility/utility-refusal';
 import { judge, type Verdict } from '../messenger/verdict';
 import { SECOND } from '../shared/clock';
 import type { StoredQueueItem } from '../store/outbox';
@@ -48,10 +49,13 @@ export async function callGraph(
     ...(refusal && { httpStatus: refusal.httpStatus }),
     ...(refusal?.fbtraceId !== undefined && { fbtraceId: refusal.fbtraceId }),
   });
-  return {
-    verdict: isTagNotGranted(said, as, numbers) ? { kind: 'window_closed' } : said,
-    numbers,
-  };
+  return { verdict: asMeant(said, as, numbers), numbers };
+}
+
+/** What it means for a message of this form; the log has the fault as Facebook told it. */
+function asMeant(said: Verdict, as: CallForm, numbers: Judged['numbers']): Verdict {
+  if (isTagNotGranted(said, as, numbers)) return { kind: 'window_closed' };
+  return isSendForm(as) && as.messagingType === 'UTILITY' ? asUtilityRefusal(said, numbers) : said;
 }
 
 /**
@@ -126,6 +130,7 @@ export function levelOf({ kind }: Verdict): 'info' | 'warn' | 'error' {
     case 'unreachable':
     case 'not_owner':
     case 'privacy_rules':
+    case 'utility_refused':
     case 'unknown':
       return 'warn';
   }

@@ -4,7 +4,7 @@ import type { Verdict } from '../messenger/verdict';
 import type { RandomBytes } from '../shared/random';
 import { UNKNOWN_OWNER } from '../store/conversation-state';
 import type { StoredQueueItem } from '../store/outbox';
-import type { Progress } from '../store/queue-item';
+import type { HoldReason, Progress } from '../store/queue-item';
 import { tryAgain, type Attempt, type Consequence } from './attempt';
 import { consequenceOfControl } from './handover/consequence-of-control';
 import { ECHO_LIMIT_MS } from './next-step';
@@ -57,6 +57,12 @@ export function consequenceOf(
         item: isPlain(as) ? waits : { queued: heldInVain(attempt) },
         learned: { field: 'windowClosedAt', value: began },
       };
+    case 'utility_refused': {
+      const item = { queued: heldInVain(attempt, 'utility_refused') };
+      return verdict.scope === 'person'
+        ? { item, learned: { field: 'utilityRefusedAt', value: began } }
+        : { item };
+    }
     case 'unreachable':
       if (!isSendForm(as)) return failed(verdict.kind);
       return { item: waits, learned: { field: 'unreachableSince', value: began } };
@@ -104,7 +110,10 @@ const isPlain = (form: SendForm): boolean =>
   form.messagingType === 'RESPONSE' || form.messagingType === 'UPDATE';
 
 /** Counted as an attempt, which is how the next step knows not to try the same again. */
-const heldInVain = ({ item, began }: Attempt): Pick<StoredQueueItem, 'progress' | 'attempts'> => ({
-  progress: { status: 'held', reason: 'window_closed', since: began },
+const heldInVain = (
+  { item, began }: Attempt,
+  reason: HoldReason = 'window_closed',
+): Pick<StoredQueueItem, 'progress' | 'attempts'> => ({
+  progress: { status: 'held', reason, since: began },
   attempts: item.attempts + 1,
 });

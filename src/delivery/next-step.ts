@@ -166,7 +166,7 @@ function holdAfterRefusal(
   if (progress.status !== 'held' || attempts === 0) return undefined;
   if (progress.since < lastUserActionAt) return undefined;
   const { reason } = progress;
-  if (reason === 'window_closed') return reason;
+  if (reason === 'window_closed' || reason === 'utility_refused') return reason;
   return reason === 'service_trouble' && attempts >= PARKED_ATTEMPTS ? reason : undefined;
 }
 

@@ -20,6 +20,9 @@ const WINDOW_MS = DAY - MARGIN_MS;
 /** For a human's own words only, since the person's last message: a link or a reaction does not count (facts §2.4). */
 const HUMAN_AGENT_MS = 7 * DAY - MARGIN_MS;
 
+/** Somebody whom Facebook let no template reach is tried again after this long: people move, and so do Facebook's rules. */
+const REFUSED_MS = 7 * DAY;
+
 /**
  * May this message go out now, and as what? The decision table of facts §12, on the conversation as it stands at the
  * moment of sending.
@@ -42,9 +45,10 @@ export function permit(
       ? { send: { messagingType: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } }
       : { hold: 'window_closed' };
   }
-  return message.utility === undefined || outsideWindow === 'off'
-    ? { hold: 'window_closed' }
-    : chooseTemplate(message.utility, outsideWindow);
+  if (message.utility === undefined || outsideWindow === 'off') return { hold: 'window_closed' };
+  return isWithin(state.utilityRefusedAt, now, REFUSED_MS)
+    ? { hold: 'utility_refused' }
+    : chooseTemplate(message.utility, outsideWindow, now);
 }
 
 const isWithin = (at: number | undefined, now: number, span: number): boolean =>

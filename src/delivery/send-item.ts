@@ -17,6 +17,7 @@ import { lostOrGone, type Progressed } from './progressed';
 import { makeReady } from './ready';
 import { formOf, settleAttempt } from './settle-attempt';
 import { tellHeld } from './tell-held';
+import { learnUtility } from './utility/learn-utility';
 
 const MAX_SLOT_WAIT_MS = 5 * SECOND;
 
@@ -50,6 +51,7 @@ export async function sendItem(
   const consequence = consequenceOf(judged.verdict, attempt, random);
   const settled = await settleAttempt(deps, lease, attempt, judged, consequence);
   if (settled.committed) await tellTrouble(deps, item, consequence);
+  await learnUtility(deps, item, as, judged.verdict);
   const until = (await tellPage(deps, judged, gate.seen)) ?? consequence.pauseUntil;
   if (!settled.committed) return lostOrGone(settled.refused);
   return until === undefined ? moved(item, consequence) : { kind: 'stop', until };
@@ -125,6 +127,7 @@ async function tellPage(
     case 'routing_fault':
     case 'no_default_app':
     case 'privacy_rules':
+    case 'utility_refused':
     case 'permanent':
       // Facebook dealt with the message, whatever it thought of it: token and Page are all right.
       await closeAfterAnswer(deps, seen);

@@ -59,6 +59,7 @@ function sentenceFor(failure: GraphFailure, { now, pauseMs }: FailedCall): strin
     case 'window_closed':
     case 'unreachable':
     case 'privacy_rules':
+    case 'utility_refused':
     case 'sent':
       return `Facebook has trouble${numbers}. Try again in a few minutes.`;
   }

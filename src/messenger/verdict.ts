@@ -28,6 +28,8 @@ export type Verdict =
   | { readonly kind: 'no_default_app' }
   /** The thread falls under the European privacy rules: this kind of message never gets through (facts §1.6). */
   | { readonly kind: 'privacy_rules' }
+  /** Facebook takes no utility message from this Page, no such template, or none for this person (`utility-refusal.ts`). */
+  | { readonly kind: 'utility_refused'; readonly scope: 'page' | 'template' | 'person' }
   /** This item will never go out. */
   | { readonly kind: 'permanent' }
   /** It may have arrived: only its echo tells. */

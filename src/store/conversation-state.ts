@@ -46,6 +46,8 @@ export interface ConversationState {
   readonly unreachableSince?: number;
   /** Facebook said the window is closed although our own record had it open. */
   readonly windowClosedAt?: number;
+  /** When Facebook refused an approved template here, perhaps because of the person's country (facts §2.5). */
+  readonly utilityRefusedAt?: number;
   /** Since when Facebook refuses Log In buttons here, by the European privacy rules (facts §1.6). */
   readonly accountLinkingUnavailable?: number;
   /** Tickets that the person knows to be open; what is written without other aim goes on the last of them. */

@@ -24,7 +24,8 @@ export type StoredQueueItem = QueueItem & Pick<SettledItem, 'messagingType'>;
 /** What a send teaches about the person. */
 export type StateEffect =
   | {
-      readonly field: 'windowClosedAt' | 'unreachableSince' | 'accountLinkingUnavailable';
+      readonly field:
+        'windowClosedAt' | 'unreachableSince' | 'accountLinkingUnavailable' | 'utilityRefusedAt';
       readonly value: number;
     }
   | { readonly field: 'threadOwner'; readonly value: ThreadOwner };

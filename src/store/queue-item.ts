@@ -28,11 +28,13 @@ export type Progress =
 /**
  * `service_trouble`: parked, because Facebook went on failing for reasons of its own. `template_…`: the window is closed,
  * and the template that could carry the message is not approved, or asks for what the message does not bring.
+ * `utility_refused`: Facebook takes no template, for this Page or this person.
  */
 export type HoldReason =
   | 'window_closed'
   | 'template_not_approved'
   | 'template_unfit'
+  | 'utility_refused'
   | 'not_owner'
   | 'unreachable'
   | 'service_trouble';
@@ -41,6 +43,7 @@ const FOR_WINDOW: ReadonlySet<HoldReason> = new Set([
   'window_closed',
   'template_not_approved',
   'template_unfit',
+  'utility_refused',
 ]);
 
 /** Whether it waits because the window is closed, for whichever want of a template. */

@@ -15,7 +15,21 @@ export interface UtilityRecord {
   readonly askAgainAt: number;
   /** As Facebook told last; absent: it never did. */
   readonly templates?: readonly KnownTemplate[];
+  readonly refusals?: readonly UtilityRefusal[];
 }
+
+/** Facebook refused a send: until then nobody tries it again. */
+export interface UtilityRefusal {
+  /** `WHOLE_PAGE`, or a template's key. */
+  readonly of: string;
+  readonly until: number;
+  /** How often in a row, from 0. */
+  readonly level: number;
+}
+
+export const WHOLE_PAGE = 'page';
+
+export const templateKey = (name: string, language: string): string => `${language}/${name}`;
 
 export interface KnownTemplate {
   readonly name: string;

@@ -6,6 +6,7 @@ export const waitingWords: Readonly<Record<HoldReason, string>> = {
   window_closed: 'until the customer writes: Messenger lets nobody write to them before',
   template_not_approved: 'until the customer writes, or Facebook approves the template',
   template_unfit: 'until the customer writes: the template asks for more than is known',
+  utility_refused: 'until the customer writes: Facebook takes no template for this Page or person',
   not_owner: 'until the Page Inbox or the other app that has the conversation hands it back',
   unreachable: 'until the customer acts: Facebook says that they can’t be reached',
   service_trouble: 'until Facebook takes it; it is tried again',

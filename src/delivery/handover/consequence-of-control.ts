@@ -43,6 +43,7 @@ export function consequenceOfControl(
     case 'window_closed':
     case 'unreachable':
     case 'privacy_rules':
+    case 'utility_refused':
     case 'permanent':
       return refused(verdict.kind, onRefusal(control, attempt));
   }

@@ -59,6 +59,8 @@ function explainHold(
       return `The 24-hour window is closed, and Facebook has not approved the template.${again}`;
     case 'template_unfit':
       return 'The 24-hour window is closed, and the template asks for what the update does not bring.';
+    case 'utility_refused':
+      return `The 24-hour window is closed, and Facebook takes no template here.${again}`;
     case 'not_owner':
       return `${ownerName(threadOwner)} has the thread, so the bot is silent.${again}`;
     case 'unreachable':

@@ -4,7 +4,12 @@ import type { UtilityForm } from '../../messenger/send-form';
 import { newestFirst } from '../../messenger/utility/template-version';
 import type { UtilityTemplates } from '../../shared/config';
 import type { HoldReason } from '../../store/queue-item';
-import type { KnownTemplate } from '../../store/utility-record';
+import {
+  templateKey,
+  WHOLE_PAGE,
+  type KnownTemplate,
+  type UtilityRefusal,
+} from '../../store/utility-record';
 
 /** What the company wants to be sent outside the window, and what Facebook said of it. */
 export interface UtilityRules {
@@ -13,6 +18,7 @@ export interface UtilityRules {
   readonly known?: readonly KnownTemplate[];
   /** Milliseconds: what is not approved may be by then. */
   readonly askAgainAt: number;
+  readonly refusals?: readonly UtilityRefusal[];
 }
 
 export type TemplateChoice =
@@ -24,7 +30,21 @@ const UNFIT = { hold: 'template_unfit' } as const;
  * The template that carries this update, with the parameters that it asks for. One that the company names is taken at
  * its word until Facebook tells otherwise; without names, only what Facebook approved is sent (docs/decisions/0013).
  */
-export function chooseTemplate(utility: UtilityMessage, rules: UtilityRules): TemplateChoice {
+export function chooseTemplate(
+  utility: UtilityMessage,
+  rules: UtilityRules,
+  now: number,
+): TemplateChoice {
+  const choice = chooseApproved(utility, rules);
+  if ('hold' in choice) return choice;
+  const key = templateKey(choice.send.template, utility.language);
+  const refusal = rules.refusals?.find(
+    ({ of, until }) => (of === WHOLE_PAGE || of === key) && now < until,
+  );
+  return refusal === undefined ? choice : { hold: 'utility_refused', until: refusal.until };
+}
+
+function chooseApproved(utility: UtilityMessage, rules: UtilityRules): TemplateChoice {
   const { configured, known, askAgainAt } = rules;
   const notApproved = { hold: 'template_not_approved', until: askAgainAt } as const;
   const inLanguage = known?.filter(({ language }) => language === utility.language);

@@ -25,8 +25,12 @@ export async function loadUtilityRules(
 ): Promise<UtilityRules | 'off'> {
   const { utilityTemplates: configured } = deps;
   if (configured === 'off' || !queue.some(mayUseTemplate)) return 'off';
-  const { askAgainAt, templates } = await freshRecord(deps);
-  return { configured, askAgainAt, ...(templates && { known: templates }) };
+  const { askAgainAt, templates, refusals } = await freshRecord(deps);
+  return {
+    ...{ configured, askAgainAt },
+    ...(templates && { known: templates }),
+    ...(refusals && { refusals }),
+  };
 }
 
 const mayUseTemplate = ({ outgoing }: StoredQueueItem): boolean =>

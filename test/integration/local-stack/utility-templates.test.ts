@@ -90,6 +90,26 @@ describe('updates outside the window', () => {
     expect(await textsAbout('DL-7002')).toHaveLength(1);
   });
 
+  test('wait while Facebook refuses utility messages, and others go out meanwhile', async () => {
+    await stack.control.setPermission('pages_utility_messaging', false);
+    await setStatus('DL-7004', 'delivered');
+    await setStatus('DL-7005', 'delivered');
+    const refused = [await stateOf('DL-7004'), await stateOf('DL-7005')];
+    const [, ben] = await stack.control.people();
+    await stack.control.say(ben!.psid, 'hello');
+    await stack.settled();
+    await stack.control.setPermission('pages_utility_messaging', true);
+
+    await advance(HOUR);
+
+    const held = { status: 'held', reason: 'utility_refused' };
+    expect(refused).toEqual([expect.objectContaining(held), expect.objectContaining(held)]);
+    expect(await stack.textsTo(ben!.psid)).toHaveLength(1);
+    // The one that was refused waits for the customer; the one behind it, never tried, shows that it works again.
+    expect(await stateOf('DL-7004')).toMatchObject(held);
+    expect(await textsAbout('DL-7005')).toHaveLength(1);
+  });
+
   test('that are a day old are no news any more, and wait for the customer', async () => {
     await decide('parcel_cancelled', 'REJECTED');
     await setStatus('DL-7003', 'cancelled');

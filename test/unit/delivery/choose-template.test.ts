@@ -1,7 +1,8 @@
 import { chooseTemplate } from '../../../src/delivery/utility/choose-template';
 import type { KnownTemplate } from '../../../src/store/utility-record';
 
-const askAgainAt = 1_800_000_000_000;
+const now = 1_800_000_000_000;
+const askAgainAt = now + 1;
 const utility = {
   template: 'parcel_delivered',
   language: 'de',
@@ -35,11 +36,13 @@ describe('of the templates that Facebook approved', () => {
     ['one for another status does not', [known('parcel_delivered_late')], 'none'],
     ['none goes before Facebook told', undefined, 'none'],
   ])('%s', (_what, templates, expected) => {
-    const choice = chooseTemplate(utility, {
-      configured: 'approved',
+    const rules = {
+      configured: 'approved' as const,
       askAgainAt,
       ...(templates && { known: templates }),
-    });
+    };
+
+    const choice = chooseTemplate(utility, rules, now);
 
     const names = { v1: 'parcel_delivered', v2: 'parcel_delivered_v2', none: undefined };
     const name = names[expected as keyof typeof names];
@@ -56,13 +59,13 @@ describe('a template that the company names', () => {
   ])('%s', (_what, templates, expected) => {
     const rules = { configured: named, askAgainAt, ...(templates && { known: templates }) };
 
-    expect(chooseTemplate(utility, rules)).toEqual(expected);
+    expect(chooseTemplate(utility, rules, now)).toEqual(expected);
   });
 
   test('is none for a status without one', () => {
     const rules = { configured: { on_hold: { name: 'x' } }, askAgainAt, known: [] };
 
-    expect(chooseTemplate(utility, rules)).toEqual({ hold: 'window_closed' });
+    expect(chooseTemplate(utility, rules, now)).toEqual({ hold: 'window_closed' });
   });
 });
 
@@ -75,5 +78,18 @@ test.each([
   const update = { ...utility, parameters: { ...utility.parameters, ...parameters } };
   const rules = { configured: named, askAgainAt, known: [known('our_delivered', template)] };
 
-  expect(chooseTemplate(update, rules)).toEqual(UNFIT);
+  expect(chooseTemplate(update, rules, now)).toEqual(UNFIT);
+});
+
+test.each([
+  ['of the whole Page', 'page', 1, { hold: 'utility_refused', until: now + 1 }],
+  ['of this template', 'de/our_delivered', 1, { hold: 'utility_refused', until: now + 1 }],
+  ['of another', 'en/our_delivered', 1, send('our_delivered')],
+  ['that is over', 'page', 0, send('our_delivered')],
+])('heeds a refusal %s', (_what, of, left, expected) => {
+  const refusals = [{ of, until: now + left, level: 0 }];
+
+  const choice = chooseTemplate(utility, { configured: named, askAgainAt, refusals }, now);
+
+  expect(choice).toEqual(expected);
 });

@@ -113,6 +113,20 @@ describe('the send policy', () => {
       expected: UPDATE,
     },
     {
+      when: 'a template to somebody whom none reached six days ago',
+      message: withUtility,
+      state: { utilityRefusedAt: T },
+      after: 6 * DAY,
+      expected: { hold: 'utility_refused' },
+    },
+    {
+      when: 'a template to somebody whom none reached a week ago',
+      message: withUtility,
+      state: { utilityRefusedAt: T },
+      after: 7 * DAY,
+      expected: UTILITY,
+    },
+    {
       when: 'templates switched off',
       message: withUtility,
       after: 2 * DAY,
