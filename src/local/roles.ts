@@ -1,9 +1,9 @@
-import templateText from '../../infra/template.yaml';
 import { dynamoDbRequests, type TableIdentity } from '../infra/iam/dynamodb-requests';
 import { decide, type AccessRequest, type Statement } from '../infra/iam/evaluate';
 import { roleStatements } from '../infra/iam/role-statements';
 import { resolve, type Deployment } from '../infra/resolve';
-import { readTemplate, resourcesOf, type Template } from '../infra/template';
+import { ourTemplate } from '../infra/our-template';
+import { resourcesOf, type Template } from '../infra/template';
 import type { Log } from '../shared/log';
 import type { Authorise } from './dynamodb/server';
 
@@ -35,7 +35,7 @@ export function createRoleGuard(
   log: Log,
   onAccess: (access: Access) => void = () => undefined,
 ): Authorise {
-  const template = readTemplate(templateText);
+  const template = ourTemplate();
   const deployment = localDeployment(template, tablePrefix);
   const keys = Object.keys(ROLES) as FunctionKey[];
   const statements = new Map(

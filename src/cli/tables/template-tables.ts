@@ -1,8 +1,8 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import templateText from '../../../infra/template.yaml';
 import { resolve } from '../../infra/resolve';
-import { readTemplate, resourcesOf } from '../../infra/template';
+import { ourTemplate } from '../../infra/our-template';
+import { resourcesOf } from '../../infra/template';
 
 /** A table of the template: how to create it, and the attribute that expires its items (epoch seconds). */
 export interface TableDefinition {
@@ -41,7 +41,7 @@ const tableProperties = v.object({
 
 /** The tables of `infra/template.yaml`, the one definition (design §3), with this prefix before their names. */
 export function templateTables(tablePrefix: string): readonly TableDefinition[] {
-  const template = readTemplate(templateText);
+  const template = ourTemplate();
   const deployment = {
     parameters: { TablePrefix: tablePrefix },
     attribute: (logicalId: string) => logicalId,

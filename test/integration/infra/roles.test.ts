@@ -1,6 +1,5 @@
-import templateText from '../../../infra/template.yaml';
 import { roleStatements } from '../../../src/infra/iam/role-statements';
-import { readTemplate } from '../../../src/infra/template';
+import { ourTemplate } from '../../../src/infra/our-template';
 import { localSettings } from '../../../src/local/local-settings';
 import { localDeployment, ROLES, type Access } from '../../../src/local/roles';
 import { addNote, listTickets, setTicketStatus } from '../../../src/store/tickets';
@@ -119,7 +118,7 @@ describe('the roles of the functions', () => {
   }, 240_000);
 
   test('allow next to nothing else', () => {
-    const template = readTemplate(templateText);
+    const template = ourTemplate();
     const deployment = localDeployment(template, 'parcel-messenger-');
 
     const granted = Object.values(ROLES).flatMap((role) =>

@@ -1,7 +1,6 @@
-import templateText from '../../../infra/template.yaml';
 import { symbolicDeployment } from '../../../src/infra/infrastructure';
 import { resolve } from '../../../src/infra/resolve';
-import { readTemplate } from '../../../src/infra/template';
+import { ourTemplate } from '../../../src/infra/our-template';
 import { createStaticSite } from '../../../src/local/http/static-files';
 import { startHttpServer } from '../../../src/local/http/http-server';
 import { PAGE_HEADERS } from '../../../src/local/csp';
@@ -20,7 +19,7 @@ interface HeadersPolicy {
 
 /** As the template gives them where this is the API's origin; locally page and API are of one. */
 function edgeHeaders(apiOrigin: string): Readonly<Record<string, string>> {
-  const template = readTemplate(templateText);
+  const template = ourTemplate();
   const { ResponseHeadersPolicyConfig: policy } = resolve(
     template.Resources['LoginPageHeaders']!.Properties,
     template,
