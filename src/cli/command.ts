@@ -6,6 +6,7 @@ import type { Environment } from '../shared/config';
 import type { HttpTransport } from '../shared/http-transport';
 import type { Clock, Sleep } from '../shared/clock';
 import type { RandomBytes } from '../shared/random';
+import type { Terminal } from './terminal/terminal';
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -25,6 +26,8 @@ export interface CommandWorld {
   readonly readFile: (path: string) => Promise<string>;
   /** The names of what is in a folder of the person's. Throws likewise. */
   readonly listFolder: (path: string) => Promise<readonly string[]>;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  readonly terminal: Terminal;
   /** To the Graph API. */
   readonly transport: HttpTransport;
   /** To AWS's services other than the tables. */
@@ -40,7 +43,10 @@ export interface CommandInput {
 export interface CommandResult {
   readonly lines: readonly string[];
   readonly data: unknown;
-  /** All went well, but what was asked about is not as it should be: for programs that have to know. */
+  /**
+   * For programs that have to know. 1: it was not done, and the lines say why. 3: all went well, but what was asked about
+   * is not as it should be.
+   */
   readonly exitCode?: 1 | 3;
 }
 

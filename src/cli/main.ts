@@ -12,6 +12,7 @@ import { outboxDrop } from './commands/outbox-drop';
 import { outboxList } from './commands/outbox-list';
 import { outboxRelease } from './commands/outbox-release';
 import { outboxShow } from './commands/outbox-show';
+import { parcelsImport } from './commands/parcels-import';
 import { parcelsSet } from './commands/parcels-set';
 import { profileApply } from './commands/profile-apply';
 import { profileDiff } from './commands/profile-diff';
@@ -30,8 +31,9 @@ import { templatesStatus } from './commands/templates-status';
 import { templatesSubmit } from './commands/templates-submit';
 import { listFolder } from './list-folder';
 import { quietenSdk } from './quieten-sdk';
-import { readTextFile } from './read-text-file';
+import { readBytes, readTextFile } from './read-file';
 import { run } from './run';
+import { createTerminal } from './terminal/terminal';
 
 const world = () => {
   quietenSdk();
@@ -48,6 +50,8 @@ const world = () => {
     askSecret: createAskSecret(process.stdin, process.stderr),
     readFile: readTextFile,
     listFolder,
+    readBytes,
+    terminal: createTerminal(process),
     transport,
     callAws: createAwsCall({
       identity: () => dynamoDb.config,
@@ -63,7 +67,7 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 };
 
 const commands = [
-  ...[tablesCreate, customersAdd, parcelsSet, referencesCreate],
+  ...[tablesCreate, customersAdd, parcelsSet, parcelsImport, referencesCreate],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[outboxList, outboxShow, outboxRelease, outboxDrop],
   ...[profileDiff, profileApply],

@@ -6,7 +6,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CommandWorld } from '../cli/command';
 import { quietenSdk } from '../cli/quieten-sdk';
 import { listFolder } from '../cli/list-folder';
-import { readTextFile } from '../cli/read-text-file';
+import { readBytes, readTextFile } from '../cli/read-file';
+import { createTerminal } from '../cli/terminal/terminal';
 import { createAwsCall } from '../shared/aws-call';
 import { systemClock, systemSleep } from '../shared/clock';
 import { createHttpTransport } from '../shared/http-transport';
@@ -49,6 +50,8 @@ function commandWorld(dynamoDb: DynamoDBClient): CommandWorld {
     askSecret: () => Promise.resolve(''),
     readFile: readTextFile,
     listFolder,
+    readBytes,
+    terminal: createTerminal(process),
     transport,
     callAws: createAwsCall({
       identity: () => dynamoDb.config,

@@ -1,6 +1,6 @@
 import type { Command, CommandWorld } from '../../src/cli/command';
 import { listFolder } from '../../src/cli/list-folder';
-import { readTextFile } from '../../src/cli/read-text-file';
+import { readBytes, readTextFile } from '../../src/cli/read-file';
 import { run } from '../../src/cli/run';
 import { createAwsCall } from '../../src/shared/aws-call';
 import { createHttpTransport } from '../../src/shared/http-transport';
@@ -32,6 +32,11 @@ export function commandWorld(parts: Partial<CommandWorld> = {}): CommandWorld {
     askSecret: () => Promise.resolve(''),
     readFile: readTextFile,
     listFolder,
+    readBytes,
+    terminal: {
+      startProgress: () => ({ reach: () => undefined, end: () => undefined }),
+      interruption: () => new AbortController().signal,
+    },
     transport,
     callAws: createAwsCall({ identity: () => dynamoDb.config, env, transport, clock }),
     ...parts,

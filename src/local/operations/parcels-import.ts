@@ -1,10 +1,10 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { ServerResponse } from 'node:http';
+import { systemSleep } from '../../shared/clock';
 import { readParcelFile } from '../../parcels/csv/parcel-file';
 import { planImport, type ImportPlan } from '../../parcels/csv/plan-import';
-import { writeImport } from '../../parcels/csv/write-import';
+import { importTable, writeImport } from '../../parcels/csv/write-import';
 import type { DocumentClient } from '../../store/dynamodb';
-import { changeParcelRow, type RawRow } from '../../store/parcels';
+import { scanParcelRows } from '../../store/scan-parcels';
 import type { TableNames } from '../../store/tables';
 import type { Handler } from '../http/http-server';
 import { readBody } from '../http/read-body';
@@ -20,25 +20,25 @@ export interface ParcelsImportOptions {
  * also does it, unless there are faults, and answers an `ImportProgress` a line.
  */
 export function createParcelsImport({ client, tables }: ParcelsImportOptions): Handler {
-  const plan = async (file: Uint8Array): Promise<ImportPlan> => {
-    const rows: RawRow[] = [];
-    const pages = paginateScan({ client }, { TableName: tables.parcels, ConsistentRead: true });
-    for await (const { Items = [] } of pages) rows.push(...Items);
-    return planImport(readParcelFile(file), rows);
-  };
+  const plan = async (file: Uint8Array): Promise<ImportPlan> =>
+    planImport(readParcelFile(file), await scanParcelRows(client, tables.parcels));
   const write = async (
     { changes }: ImportPlan,
     tell: (progress: ImportProgress) => void,
   ): Promise<void> => {
     const step = Math.ceil(changes.length / STEPS);
-    const notWritten = await writeImport(
-      changes,
-      (...row) => changeParcelRow(client, tables.parcels, ...row),
-      (done) => {
-        if (done % step === 0) tell({ done });
+    const table = importTable(client, tables.parcels);
+    let told = 0;
+    const notWritten = await writeImport(table, changes, {
+      sleep: systemSleep,
+      patience: PATIENCE,
+      onProgress: (done) => {
+        if (done - told < step) return;
+        told = done;
+        tell({ done });
       },
-    );
-    tell({ notWritten });
+    });
+    tell({ notWritten: notWritten.map(({ change }) => change) });
   };
 
   return async (request, response) => {
@@ -62,6 +62,9 @@ export function createParcelsImport({ client, tables }: ParcelsImportOptions): H
     return true;
   };
 }
+
+/** Somebody waits in front of the page. */
+const PATIENCE = 3;
 
 /** As many as a progress bar can show. */
 const STEPS = 200;

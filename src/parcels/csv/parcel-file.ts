@@ -10,18 +10,21 @@ export interface ParcelFile {
   readonly rows: readonly ParcelFileRow[];
   /** By line. */
   readonly faults: readonly CsvFault[];
+  /** Each fault is one row's own: the other rows mean what they say. Not so with a wrong header, or a quote gone astray. */
+  readonly isSound: boolean;
 }
 
 /** Reads a CSV file of parcels, and finds all that is wrong with it as far as the file alone can tell. Never throws. */
 export function readParcelFile(bytes: Uint8Array): ParcelFile {
   const text = decodeCsv(bytes);
-  if (typeof text !== 'string') return { rows: [], faults: [text] };
+  if (typeof text !== 'string') return { rows: [], faults: [text], isSound: false };
   const {
     records: [first, ...records],
     faults: illegible,
   } = readCsv(text);
   if (first === undefined) {
-    return { rows: [], faults: illegible.length > 0 ? illegible : [EMPTY] };
+    const faults = illegible.length > 0 ? illegible : [EMPTY];
+    return { rows: [], faults, isSound: false };
   }
   const header = readHeader(first);
   // Without parcel numbers each row would only repeat the header's fault.
@@ -37,7 +40,11 @@ export function readParcelFile(bytes: Uint8Array): ParcelFile {
     ...repeated(rows),
   ].sort((left, right) => left.line - right.line);
   const faulty = new Set(faults.map(({ line }) => line));
-  return { rows: rows.filter(({ line }) => !faulty.has(line)), faults };
+  return {
+    rows: rows.filter(({ line }) => !faulty.has(line)),
+    faults,
+    isSound: illegible.length === 0 && header.faults.length === 0,
+  };
 }
 
 const EMPTY: CsvFault = { line: 1, sentence: 'The file names no parcels.' };

@@ -46,6 +46,12 @@ export function planImport(file: ParcelFile, table: Iterable<RawRow>): ImportPla
   };
 }
 
+/** Whether a plan for the file needs this row of the table, however its number is spelled there. */
+export function isNamedIn({ rows }: ParcelFile): (row: RawRow) => boolean {
+  const named = new Set(rows.map(({ parcelId }) => canonicalParcelId(parcelId)));
+  return (row) => named.has(canonicalParcelId(String(row['parcelId'])));
+}
+
 /** A number that is typed otherwise than the table has it means the same parcel; exactly the same spelling comes first. */
 function createFinder(table: Iterable<RawRow>): (parcelId: string) => RawRow | undefined {
   const exact = new Map<unknown, RawRow>();

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { readParcelFile } from '../../../src/parcels/csv/parcel-file';
-import { planImport } from '../../../src/parcels/csv/plan-import';
-import { writeImport } from '../../../src/parcels/csv/write-import';
+import { isNamedIn, planImport } from '../../../src/parcels/csv/plan-import';
+import {
+  writeImport,
+  type ImportTable,
+  type NotWritten,
+} from '../../../src/parcels/csv/write-import';
+import { AppError } from '../../../src/shared/errors';
 import type { RawRow } from '../../../src/store/parcels';
 import { goodRow } from './hand-typed-rows';
 
@@ -61,6 +66,14 @@ describe('what an import would do', () => {
     const { changes } = planImport(file, [{ parcelId: 'dl 1001' }, { parcelId: 'DL-1001' }]);
 
     expect(changes).toMatchObject([{ parcelId: 'dl 1001' }]);
+  });
+
+  it('needs those rows of a table that the file names in any spelling', () => {
+    const needed = TABLE.filter(
+      isNamedIn(readParcelFile(Buffer.from('parcelId,status\nDL1002,pending\nDL-1009,pending'))),
+    );
+
+    expect(needed.map(({ parcelId }) => parcelId)).toEqual(['dl 1002']);
   });
 
   it('leaves a status alone that only is typed otherwise', () => {
@@ -135,17 +148,24 @@ describe('writing an import', () => {
     'dl 1002,,delivered',
     'DL-1009,C-1,pending',
   );
+  const options = { sleep: () => Promise.resolve(), patience: 2 };
+
+  /** A table that takes everything, but for what a test says. */
+  const tableWith = (parts: Partial<ImportTable>): ImportTable => ({
+    write: () => Promise.resolve(true),
+    find: () => Promise.resolve(undefined),
+    ...parts,
+  });
+  const told = (notWritten: readonly NotWritten[]) =>
+    notWritten.map(({ change: { parcelId }, why }) => [parcelId, why]);
 
   it('expects the table to be as it was planned for', async () => {
     const written: unknown[] = [];
+    const table = tableWith({ write: (...row) => Promise.resolve(written.push(row) > 0) });
 
-    const left = await writeImport(
-      changes,
-      (...row) => Promise.resolve(written.push(row) > 0),
-      () => undefined,
-    );
+    const notWritten = await writeImport(table, changes, options);
 
-    expect(left).toEqual([]);
+    expect(notWritten).toEqual([]);
     expect(written).toEqual([
       ['DL-1001', { status: 'delivered' }, 'present'],
       ['dl 1002', { status: 'delivered' }, 'present'],
@@ -153,26 +173,55 @@ describe('writing an import', () => {
     ]);
   });
 
-  it('counts up to the last row', async () => {
-    const counted: number[] = [];
+  it('tells what it could not write and why, and writes the rest', async () => {
+    const table = tableWith({
+      write: (parcelId) =>
+        parcelId === 'DL-1001'
+          ? Promise.reject(new AppError('store_invalid', 'Refused', false))
+          : Promise.resolve(parcelId === 'DL-1009'),
+    });
 
-    await writeImport(
-      changes,
-      () => Promise.resolve(true),
-      (done) => counted.push(done),
-    );
+    const notWritten = await writeImport(table, changes, options);
 
-    expect(counted).toEqual([1, 2, 3]);
+    expect(told(notWritten)).toEqual([
+      ['DL-1001', 'refused'],
+      ['dl 1002', 'changed_meanwhile'],
+    ]);
   });
 
-  it('tells what it could not write, and writes the rest', async () => {
-    const write = (parcelId: string): Promise<boolean> =>
-      parcelId === 'DL-1001'
-        ? Promise.reject(new Error('No answer.'))
-        : Promise.resolve(parcelId === 'DL-1009');
+  it('takes a row for written that stands there as wanted: the answer to its write got lost', async () => {
+    const table = tableWith({
+      write: () => Promise.resolve(false),
+      find: (parcelId) =>
+        Promise.resolve(parcelId === 'DL-1009' ? { customerId: 'C-1', status: 'pending' } : {}),
+    });
 
-    const left = await writeImport(changes, write, () => undefined);
+    const notWritten = await writeImport(table, changes, options);
 
-    expect(left.map(({ parcelId }) => parcelId).sort()).toEqual(['DL-1001', 'dl 1002']);
+    expect(told(notWritten).map(([parcelId]) => parcelId)).toEqual(['DL-1001', 'dl 1002']);
+  });
+
+  it('tries again what a busy table put off', async () => {
+    let refusals = 2;
+    const table = tableWith({
+      write: () => {
+        refusals -= 1;
+        const busy = new AppError('store_throttled', 'Busy', true);
+        return refusals >= 0 ? Promise.reject(busy) : Promise.resolve(true);
+      },
+    });
+
+    const notWritten = await writeImport(table, changes, options);
+
+    expect(notWritten).toEqual([]);
+  });
+
+  it('leaves the rest when the table stays away', async () => {
+    const away = new AppError('store_unavailable', 'Away', true);
+    const table = tableWith({ write: () => Promise.reject(away) });
+
+    const notWritten = await writeImport(table, changes, options);
+
+    expect(notWritten.map(({ why }) => why)).toEqual(['left', 'left', 'left']);
   });
 });

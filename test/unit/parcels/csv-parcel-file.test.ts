@@ -94,6 +94,17 @@ describe('a file of parcels', () => {
     expect(rows.map(({ parcelId, line }) => [parcelId, line])).toEqual([['DL-2', 3]]);
   });
 
+  it.each([
+    ['rows that are wrong by themselves', ['parcelId,status', 'DL-1,lost', 'DL-2,pending'], true],
+    ['an unknown column', ['parcelId,statsu', 'DL-1,lost'], false],
+    ['a quote gone astray', ['parcelId,note', 'DL-1,"a 5" screen"', 'DL-2,fine'], false],
+    ['nothing', [], false],
+  ])('says whether its other rows can be relied on: %s', (_, lines, sound) => {
+    const { isSound } = read(...lines);
+
+    expect(isSound).toBe(sound);
+  });
+
   it('is read whatever bytes it holds', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
