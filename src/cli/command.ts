@@ -39,7 +39,7 @@ export interface CommandInput {
   readonly positionals: readonly string[];
 }
 
-/** What a command says: `lines` for people, `data` for `--json`. */
+/** What a command says at its end: `lines` for people, `data` for `--json`. Without lines it has said all while it ran. */
 export interface CommandResult {
   readonly lines: readonly string[];
   readonly data: unknown;

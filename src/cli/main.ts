@@ -13,7 +13,10 @@ import { outboxList } from './commands/outbox-list';
 import { outboxRelease } from './commands/outbox-release';
 import { outboxShow } from './commands/outbox-show';
 import { parcelsImport } from './commands/parcels-import';
+import { parcelsList } from './commands/parcels-list';
 import { parcelsSet } from './commands/parcels-set';
+import { parcelsShow } from './commands/parcels-show';
+import { parcelsWatch } from './commands/parcels-watch';
 import { profileApply } from './commands/profile-apply';
 import { profileDiff } from './commands/profile-diff';
 import { referencesCreate } from './commands/references-create';
@@ -67,7 +70,8 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 };
 
 const commands = [
-  ...[tablesCreate, customersAdd, parcelsSet, parcelsImport, referencesCreate],
+  ...[tablesCreate, customersAdd, referencesCreate],
+  ...[parcelsList, parcelsShow, parcelsSet, parcelsImport, parcelsWatch],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[outboxList, outboxShow, outboxRelease, outboxDrop],
   ...[profileDiff, profileApply],

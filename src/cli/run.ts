@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/errors';
+import { toJson } from '../shared/to-json';
 import { UsageError, type Command, type CommandWorld } from './command';
 import { commandHelp, overview } from './help';
 
@@ -36,7 +37,9 @@ export async function run(
       throw new UsageError(`"${extra}" is one word too many; quote values with blanks`);
     const options = values as Readonly<Record<string, string | boolean | undefined>>;
     const result = await command.run(makeWorld(), { options, positionals });
-    out(values['json'] === true ? JSON.stringify(result.data) : result.lines.join('\n'));
+    if (result.lines.length > 0) {
+      out(values['json'] === true ? toJson(result.data) : result.lines.join('\n'));
+    }
     return result.exitCode ?? 0;
   } catch (thrown) {
     return explain(thrown, command, err);

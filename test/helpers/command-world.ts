@@ -2,6 +2,7 @@ import type { Command, CommandWorld } from '../../src/cli/command';
 import { listFolder } from '../../src/cli/list-folder';
 import { readBytes, readTextFile } from '../../src/cli/read-file';
 import { run } from '../../src/cli/run';
+import type { Terminal } from '../../src/cli/terminal/terminal';
 import { createAwsCall } from '../../src/shared/aws-call';
 import { createHttpTransport } from '../../src/shared/http-transport';
 import { systemRandom } from '../../src/shared/random';
@@ -33,15 +34,21 @@ export function commandWorld(parts: Partial<CommandWorld> = {}): CommandWorld {
     readFile: readTextFile,
     listFolder,
     readBytes,
-    terminal: {
-      startProgress: () => ({ reach: () => undefined, end: () => undefined }),
-      interruption: () => new AbortController().signal,
-    },
+    terminal: quietTerminal(),
     transport,
     callAws: createAwsCall({ identity: () => dynamoDb.config, env, transport, clock }),
     ...parts,
   };
 }
+
+/** Shows nothing, and nobody presses Ctrl-C. */
+export const quietTerminal = (parts: Partial<Terminal> = {}): Terminal => ({
+  startProgress: () => ({ reach: () => undefined, end: () => undefined }),
+  interruption: () => new AbortController().signal,
+  pause: () => Promise.resolve(),
+  print: () => undefined,
+  ...parts,
+});
 
 /** Types words after `cli.js`. */
 export async function typeCommand(

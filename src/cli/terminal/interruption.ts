@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** As far as of a process is needed. */
@@ -19,3 +21,7 @@ export const createInterruption = (process: Interruptible) => (): AbortSignal =>
   for (const name of SIGNALS) process.on(name, abort);
   return controller.signal;
 };
+
+/** Resolves after these milliseconds, or as soon as the signal is aborted. */
+export const pauseUnless = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);

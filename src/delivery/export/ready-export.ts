@@ -1,4 +1,5 @@
 import type { DataExport, OutgoingMessage } from '../../messenger/outgoing';
+import { toJson } from '../../shared/to-json';
 import type { DrainDeps } from '../drain-deps';
 import type { Ready } from '../ready';
 import { gatherData } from './gather-data';
@@ -14,14 +15,10 @@ export async function readyExport(
   largest = LARGEST_BYTES,
 ): Promise<Ready> {
   const now = deps.clock();
-  const text = JSON.stringify(await gatherData(deps, psid, now), withLongNumbers, 2);
+  const text = toJson(await gatherData(deps, psid, now), 2);
   if (Buffer.byteLength(text) > largest) {
     return { outgoing: { ...message, content: { kind: 'text', text: message.content.tooLarge } } };
   }
   const name = `my-data-${new Date(now).toISOString().slice(0, 10)}.json`;
   return { outgoing: message, file: { name, type: 'application/json', text } };
 }
-
-/** Whole numbers that somebody typed into a row may be longer than JavaScript's, and are none of JSON's then. */
-const withLongNumbers = (_name: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? String(value) : value;

@@ -11,7 +11,7 @@ import type { DocumentClient } from '../../../src/store/dynamodb';
 import { changeParcelRow, findParcelRow } from '../../../src/store/parcels';
 import { scanParcelRows } from '../../../src/store/scan-parcels';
 import type { TableNames } from '../../../src/store/tables';
-import { commandWorld, typeCommand } from '../../helpers/command-world';
+import { commandWorld, quietTerminal, typeCommand } from '../../helpers/command-world';
 import { runs } from '../../helpers/runs';
 import { startProcess, type StartedProcess } from '../../helpers/start-process';
 import { freshTables } from '../../helpers/tables';
@@ -133,7 +133,7 @@ describe('parcels import', () => {
     const many = Array.from({ length: 40 }, (_, index) => `DL-${index + 100},C-1,pending`);
     const file = await fileOf('parcelId,customerId,status', ...many);
     const stop = new AbortController();
-    const terminal: CommandWorld['terminal'] = {
+    const terminal = quietTerminal({
       interruption: () => stop.signal,
       startProgress: () => ({
         reach: () => {
@@ -141,7 +141,7 @@ describe('parcels import', () => {
         },
         end: () => undefined,
       }),
-    };
+    });
 
     const first = await type([file], { terminal });
     const second = await type([file]);
@@ -161,13 +161,12 @@ describe('parcels import', () => {
       db.throttle(false);
       return Promise.resolve();
     };
-    const terminal: CommandWorld['terminal'] = {
+    const terminal = quietTerminal({
       interruption: () => {
         db.throttle(true);
         return new AbortController().signal;
       },
-      startProgress: () => ({ reach: () => undefined, end: () => undefined }),
-    };
+    });
 
     const { code, out } = await type([file], { sleep, terminal });
 

@@ -1,6 +1,6 @@
 import { readTemplateFiles } from '../../../../src/cli/templates/read-template-files';
 import { listFolder } from '../../../../src/cli/list-folder';
-import { readTextFile } from '../../../../src/cli/read-text-file';
+import { readTextFile } from '../../../../src/cli/read-file';
 import { demandsOf } from '../../../../src/messenger/utility/page-template';
 import { parseParcelRow } from '../../../../src/parcels/parcel';
 import { isImportant, STATUSES } from '../../../../src/parcels/status';
