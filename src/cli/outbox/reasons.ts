@@ -8,6 +8,7 @@ const ALL: Readonly<Record<Exclude<Progress['status'], 'held'> | HoldReason, tru
   window_closed: true,
   template_not_approved: true,
   template_unfit: true,
+  utility_refused: true,
   not_owner: true,
   unreachable: true,
   service_trouble: true,

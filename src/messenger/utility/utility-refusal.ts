@@ -10,16 +10,12 @@ export function asUtilityRefusal(
   verdict: Verdict,
   { code }: Pick<GraphRefusal, 'code' | 'subcode'>,
 ): Verdict {
-  switch (verdict.kind) {
-    case 'config_fault':
-      // A permission that only templates need, or a Page without them; 100/33 is about the Page itself.
-      return code === 10 || code === 200 ? { kind: 'utility_refused', scope: 'page' } : verdict;
-    case 'window_closed':
-    case 'privacy_rules':
-      return { kind: 'utility_refused', scope: 'person' };
-    case 'permanent':
-      return { kind: 'utility_refused', scope: 'template' };
-    default:
-      return verdict;
-  }
+  const refused = (scope: 'page' | 'template' | 'person') =>
+    ({ kind: 'utility_refused', scope }) as const;
+  // A permission that only templates need, or a Page without them; 100/33 is about the Page itself.
+  if (verdict.kind === 'config_fault')
+    return code === 10 || code === 200 ? refused('page') : verdict;
+  if (verdict.kind === 'window_closed' || verdict.kind === 'privacy_rules')
+    return refused('person');
+  return verdict.kind === 'permanent' ? refused('template') : verdict;
 }
