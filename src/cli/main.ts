@@ -7,6 +7,9 @@ import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
+import { deadlettersList } from './commands/deadletters-list';
+import { deadlettersReplay } from './commands/deadletters-replay';
+import { deadlettersShow } from './commands/deadletters-show';
 import { doctor } from './commands/doctor';
 import { outboxDrop } from './commands/outbox-drop';
 import { outboxList } from './commands/outbox-list';
@@ -23,6 +26,7 @@ import { referencesCreate } from './commands/references-create';
 import { secretsRotate } from './commands/secrets-rotate';
 import { secretsSet } from './commands/secrets-set';
 import { secretsShow } from './commands/secrets-show';
+import { stats } from './commands/stats';
 import { tablesCreate } from './commands/tables-create';
 import { ticketsList } from './commands/tickets-list';
 import { ticketsReply } from './commands/tickets-reply';
@@ -74,6 +78,7 @@ const commands = [
   ...[parcelsList, parcelsShow, parcelsSet, parcelsImport, parcelsWatch],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[outboxList, outboxShow, outboxRelease, outboxDrop],
+  ...[deadlettersList, deadlettersShow, deadlettersReplay, stats],
   ...[profileDiff, profileApply],
   ...[templatesDiff, templatesSubmit, templatesStatus],
   ...[secretsSet, secretsShow, secretsRotate],

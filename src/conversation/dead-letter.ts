@@ -9,6 +9,9 @@ import { stored } from '../store/store-error';
 /** Far below DynamoDB's 400 KB for an item, so that the last resort cannot itself fail on what a sender wrote. */
 const MAX_EVENT_LENGTH = 50_000;
 
+/** Stands where a secret stood. */
+export const LEFT_OUT = '[left out]';
+
 const SECRETS: ReadonlySet<string> = new Set(['authorizationCode', 'ref']);
 
 const isSecret = (name: string, value: unknown): boolean =>
@@ -43,7 +46,7 @@ export async function saveDeadLetter(
 
 /** Cutting may halve a surrogate pair. */
 const textOf = (event: RecognisedEvent): string =>
-  JSON.stringify(event, (name, value: unknown) => (isSecret(name, value) ? '[left out]' : value))
+  JSON.stringify(event, (name, value: unknown) => (isSecret(name, value) ? LEFT_OUT : value))
     .slice(0, MAX_EVENT_LENGTH)
     .toWellFormed();
 
