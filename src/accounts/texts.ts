@@ -28,15 +28,21 @@ export const linkEndTexts: Readonly<Record<Locale, LinkEndTexts>> = {
 interface ErasureTexts {
   /** The last message to somebody who had Facebook ask for the deletion. */
   readonly asked: string;
+  /** The same to somebody whose data operations delete. */
+  readonly ordered: string;
 }
 
 export const erasureTexts: Readonly<Record<Locale, ErasureTexts>> = {
   de: {
     asked:
       'Über Facebook wurde verlangt, dass wir Ihre Daten löschen. Das tun wir jetzt: alles, was wir aus diesem Chat von Ihnen wissen, auch die Verknüpfung mit Ihrem Kundenkonto. Wenn Sie wieder schreiben, fangen wir von vorne an.',
+    ordered:
+      'Wir löschen jetzt Ihre Daten: alles, was wir aus diesem Chat von Ihnen wissen, auch die Verknüpfung mit Ihrem Kundenkonto. Wenn Sie wieder schreiben, fangen wir von vorne an.',
   },
   en: {
     asked:
       'Facebook has passed on a request to delete your data. We are doing that now: everything that we know about you from this chat, and the link with your customer account. If you write again, we start from zero.',
+    ordered:
+      'We are deleting your data now: everything that we know about you from this chat, and the link with your customer account. If you write again, we start from zero.',
   },
 };

@@ -10,6 +10,9 @@ import { customersAdd } from './commands/customers-add';
 import { deadlettersList } from './commands/deadletters-list';
 import { deadlettersReplay } from './commands/deadletters-replay';
 import { deadlettersShow } from './commands/deadletters-show';
+import { customersErase } from './commands/customers-erase';
+import { customersExport } from './commands/customers-export';
+import { customersUnlink } from './commands/customers-unlink';
 import { doctor } from './commands/doctor';
 import { outboxDrop } from './commands/outbox-drop';
 import { outboxList } from './commands/outbox-list';
@@ -74,7 +77,8 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 };
 
 const commands = [
-  ...[tablesCreate, customersAdd, referencesCreate],
+  ...[tablesCreate, referencesCreate],
+  ...[customersAdd, customersUnlink, customersErase, customersExport],
   ...[parcelsList, parcelsShow, parcelsSet, parcelsImport, parcelsWatch],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[outboxList, outboxShow, outboxRelease, outboxDrop],

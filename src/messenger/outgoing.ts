@@ -67,8 +67,8 @@ export interface EraseEverything {
   readonly request?: string;
 }
 
-/** The person in the chat, or Facebook on the person's behalf (facts §9). */
-export type ErasureOrigin = 'chat' | 'data_deletion' | 'app_removal';
+/** The person in the chat, Facebook on the person's behalf (facts §9), or operations, whom they asked another way. */
+export type ErasureOrigin = 'chat' | 'data_deletion' | 'app_removal' | 'operations';
 
 export interface UtilityMessage {
   readonly template: string;

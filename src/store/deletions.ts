@@ -11,11 +11,11 @@ import type { Write } from './transaction';
 const KEPT_MS = 90 * DAY;
 const PREFIX = 'deletion#';
 
-/** A request of Facebook's to delete somebody's data, as it is kept in `logins`: nothing in it names the person. */
+/** A request of Facebook's or of operations to delete somebody's data, as it is kept in `logins`: nothing in it names the person. */
 export interface Deletion {
   readonly key: string;
   readonly status: 'requested' | 'done' | 'nothing_stored';
-  readonly askedBy: 'data_deletion' | 'app_removal';
+  readonly askedBy: 'data_deletion' | 'app_removal' | 'operations';
   /** Milliseconds. */
   readonly requestedAt: number;
   /** A hash of whom it is about: it can be verified where the customer is known, and leads nowhere by itself. */
@@ -34,7 +34,7 @@ export const subjectOf = (key: string, customerId: string): string =>
 const deletionItem = v.object({
   key: v.string(),
   status: v.picklist(['requested', 'done', 'nothing_stored']),
-  askedBy: v.picklist(['data_deletion', 'app_removal']),
+  askedBy: v.picklist(['data_deletion', 'app_removal', 'operations']),
   requestedAt: v.number(),
   subject: v.optional(v.string(), ''),
 });

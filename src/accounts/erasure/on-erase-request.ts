@@ -2,6 +2,7 @@ import { commit } from '../../delivery/commit';
 import { eraseElsewhere, type ErasureDeps } from '../../delivery/erasure/erase-elsewhere';
 import { staleOnConflict } from '../../delivery/stale-on-conflict';
 import type { Outgoing } from '../../messenger/outgoing';
+import type { Locale } from '../../shared/locale';
 import type { Log } from '../../shared/log';
 import { retryConflicts, type RetryDeps } from '../../shared/retry';
 import type { ConversationState } from '../../store/conversation-state';
@@ -30,7 +31,7 @@ export interface EraseRequestDeps extends ErasureDeps, RetryDeps {
 export type EraseRequestOutcome = 'nothing' | 'request_unknown' | 'queued' | 'duplicate' | 'erased';
 
 /**
- * Deletes what user_login put on record as asked for by Facebook. What somebody typed into the row by hand is verified
+ * Deletes what user_login put on record as asked for by Facebook, or operations for their customer. What somebody typed into the row by hand is verified
  * against that record, and without one deletes nothing. Throws `store_…` when DynamoDB can't answer.
  */
 export async function onEraseRequest(
@@ -90,7 +91,7 @@ async function queueErasure(
       type: 'message',
       author: 'bot',
       occasion: 'update',
-      content: { kind: 'text', text: erasureTexts[state.locale ?? locale ?? 'en'].asked },
+      content: { kind: 'text', text: lastWords(deletion, state.locale ?? locale ?? 'en') },
     },
     { type: 'erase', askedBy: deletion.askedBy, customerId, request: deletion.key },
   ];
@@ -119,6 +120,9 @@ async function queueErasure(
   if (outcome === 'committed') return 'queued';
   return outcome === 'duplicate' ? 'duplicate' : 'conflict';
 }
+
+const lastWords = ({ askedBy }: Deletion, locale: Locale): string =>
+  erasureTexts[locale][askedBy === 'operations' ? 'ordered' : 'asked'];
 
 /** A psid that the chat itself does not agree with is nobody's confirmed chat: the row lets go of it, no more. */
 async function eraseWithoutChat(

@@ -12,7 +12,7 @@ import { TICKET_ENTRY } from '../../store/ticket-rows';
 import { readTicket } from '../../store/tickets';
 import { toMessage } from './to-message';
 
-interface GatherTools {
+export interface GatherTools {
   /** Ours: what our echoes repeat is in the transcript already, and marked with whose data it holds. */
   readonly appId: string;
   readonly client: DocumentClient;
@@ -112,9 +112,9 @@ function isTheirs({ outgoing }: RawRow, customerId: string | undefined): boolean
 }
 
 /** A customer's tickets are theirs wherever they were opened, a stranger's are the chat's. */
-async function ticketsOf(
+export async function ticketsOf(
   { client, tables }: GatherTools,
-  psid: string,
+  psid: string | undefined,
   customerId: string | undefined,
 ): Promise<readonly unknown[]> {
   const pages = paginateScan(
@@ -132,7 +132,9 @@ async function ticketsOf(
       for await (const { Items = [] } of pages) {
         const tickets = Items.map((row) => parseTicketRow(row).ticket);
         const own = tickets.filter((ticket) =>
-          ticket.customerId === undefined ? ticket.psid === psid : ticket.customerId === customerId,
+          ticket.customerId === undefined
+            ? psid !== undefined && ticket.psid === psid
+            : ticket.customerId === customerId,
         );
         ids.push(...own.map(({ ticketId }) => ticketId));
       }
