@@ -10,6 +10,18 @@ export const overview = (commands: readonly Command[]): string =>
     'AWS is reached by the SDK’s own variables (AWS_REGION, AWS_ENDPOINT_URL, …), tables by TABLE_PREFIX.',
   ].join('\n');
 
+/** For words that are no command: which there are, of the same subject if it is one. */
+export function misheard(commands: readonly Command[], words: readonly string[]): string {
+  const [subject = ''] = words;
+  const near = commands.filter(({ name }) => name.split(' ')[0] === subject);
+  const typed = near.length > 0 ? words.slice(0, 2).join(' ') : subject;
+  return [
+    `There is no command "${typed}". There are:`,
+    '',
+    ...aligned((near.length > 0 ? near : commands).map(({ name, summary }) => [name, summary])),
+  ].join('\n');
+}
+
 export const commandHelp = (command: Command): string =>
   [
     command.summary,

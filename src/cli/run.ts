@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../shared/errors';
 import { toJson } from '../shared/to-json';
 import { UsageError, type Command, type CommandWorld } from './command';
-import { commandHelp, overview } from './help';
+import { commandHelp, misheard, overview } from './help';
 
 export interface Output {
   readonly out: (text: string) => void;
@@ -18,9 +18,12 @@ export async function run(
 ): Promise<0 | 1 | 2 | 3> {
   const command = commands.find(({ name }) => isTyped(name, words));
   if (command === undefined) {
-    const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
-    (asked ? out : err)(overview(commands));
-    return asked ? 0 : 2;
+    if (words.length === 0 || words.includes('--help') || words[0] === 'help') {
+      out(overview(commands));
+      return 0;
+    }
+    err(misheard(commands, words));
+    return 2;
   }
   try {
     const { values, positionals } = parseArgs({

@@ -4,6 +4,7 @@ import { systemClock } from '../shared/clock';
 import { createLog } from '../shared/log';
 import { DEMO_CUSTOMERS, DEMO_PASSWORD } from './demo-data';
 import { quietenSdk } from '../cli/quieten-sdk';
+import { LOCAL_CREDENTIALS } from './local-settings';
 import { startStack } from './stack';
 
 const HELP = `Parcel Messenger on this machine: Messenger, the tables and the three Lambdas, without AWS or Facebook.
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   });
   console.log(`Parcel Messenger runs at ${stack.url}`);
   console.log(`DynamoDB: ${stack.dynamoDbEndpoint} (tables ${stack.tablePrefix}…)`);
+  console.log(`Commands reach it with: export ${forCommands(stack.dynamoDbEndpoint)}`);
   console.log(`Log in as ${DEMO_CUSTOMERS[0].email}, password ${DEMO_PASSWORD}`);
 
   const stop = (): void => {
@@ -46,6 +48,18 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** What lets `dist/cli.js`, or the AWS CLI, work on this machine's tables. */
+function forCommands(endpoint: string): string {
+  const { region, credentials } = LOCAL_CREDENTIALS;
+  const { accessKeyId, secretAccessKey } = credentials;
+  return [
+    `AWS_ENDPOINT_URL=${endpoint}`,
+    `AWS_REGION=${region}`,
+    `AWS_ACCESS_KEY_ID=${accessKeyId}`,
+    `AWS_SECRET_ACCESS_KEY=${secretAccessKey}`,
+  ].join(' ');
 }
 
 function portOf(variable: string, fallback: number): number {

@@ -57,6 +57,9 @@ describe('the command line', () => {
 
     expect([unknownCommand.code, unknownOption.code]).toEqual([2, 2]);
     expect(unknownOption.err).toContain('--stauts');
+    expect(unknownCommand.err).toContain('There is no command "parcels explode"');
+    expect(unknownCommand.err).toContain('parcels set');
+    expect(unknownCommand.err).not.toContain('customers add');
   });
 
   test('explains a command on --help', async () => {
