@@ -5,6 +5,8 @@ import path from 'node:path';
 import process from 'node:process';
 
 const quiet = process.argv.includes('--quiet');
+// For the test that builds twice: the Lambdas alone, into a folder of its own.
+const lambdasOnly = process.argv.find((word) => word.startsWith('--lambdas='))?.slice(10);
 // Built aside and then put in place at once: whatever runs from `dist` never finds half of it.
 const FRESH = `.cache/dist-${process.pid}`;
 const LAMBDAS = { fb_webhook: 'fb-webhook', user_login: 'user-login', parcel_push: 'parcel-push' };
@@ -67,38 +69,45 @@ async function buildPage(source, target, entry) {
 
 const built = await Promise.all([
   ...Object.entries(LAMBDAS).map(([name, source]) => buildLambda(name, source)),
-  buildPage('static-login', `${FRESH}/static-login`, {
-    entryPoints: ['static-login/src/main.ts'],
-    outfile: `${FRESH}/static-login/login.js`,
-  }),
-  buildPage('src/local/page', `${FRESH}/local/page`, {
-    entryPoints: ['src/local/page/main.ts'],
-    outfile: `${FRESH}/local/page/page.js`,
-  }),
-  build({
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: `${FRESH}/cli.js`,
-    banner: { js: '#!/usr/bin/env node' },
-  }).then(() => `${FRESH}/cli.js`),
-  build({
-    ...node,
-    entryPoints: ['src/deploy/main.ts'],
-    outfile: `${FRESH}/deploy.js`,
-  }).then(() => `${FRESH}/deploy.js`),
-  // dynalite loads a native addon and its own files by path, so it stays outside the bundle.
-  build({
-    ...node,
-    entryPoints: ['src/local/start.ts'],
-    outfile: `${FRESH}/local/start.js`,
-    external: ['dynalite', 'dynalite/*'],
-  }).then(() => `${FRESH}/local/start.js`),
-  build({
-    ...node,
-    entryPoints: ['src/local/start-emulator.ts'],
-    outfile: `${FRESH}/local/start-emulator.js`,
-  }).then(() => `${FRESH}/local/start-emulator.js`),
+  ...(lambdasOnly === undefined ? buildTheRest() : []),
 ]);
-await rm('dist', { recursive: true, force: true });
-await rename(FRESH, 'dist');
-if (!quiet) console.log(built.join('\n').replaceAll(FRESH, 'dist'));
+const target = lambdasOnly ?? 'dist';
+await rm(target, { recursive: true, force: true });
+await rename(FRESH, target);
+if (!quiet) console.log(built.join('\n').replaceAll(FRESH, target));
+
+function buildTheRest() {
+  return [
+    buildPage('static-login', `${FRESH}/static-login`, {
+      entryPoints: ['static-login/src/main.ts'],
+      outfile: `${FRESH}/static-login/login.js`,
+    }),
+    buildPage('src/local/page', `${FRESH}/local/page`, {
+      entryPoints: ['src/local/page/main.ts'],
+      outfile: `${FRESH}/local/page/page.js`,
+    }),
+    build({
+      ...node,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: `${FRESH}/cli.js`,
+      banner: { js: '#!/usr/bin/env node' },
+    }).then(() => `${FRESH}/cli.js`),
+    build({
+      ...node,
+      entryPoints: ['src/deploy/main.ts'],
+      outfile: `${FRESH}/deploy.js`,
+    }).then(() => `${FRESH}/deploy.js`),
+    // dynalite loads a native addon and its own files by path, so it stays outside the bundle.
+    build({
+      ...node,
+      entryPoints: ['src/local/start.ts'],
+      outfile: `${FRESH}/local/start.js`,
+      external: ['dynalite', 'dynalite/*'],
+    }).then(() => `${FRESH}/local/start.js`),
+    build({
+      ...node,
+      entryPoints: ['src/local/start-emulator.ts'],
+      outfile: `${FRESH}/local/start-emulator.js`,
+    }).then(() => `${FRESH}/local/start-emulator.js`),
+  ];
+}

@@ -1,3 +1,4 @@
+import { examineStage } from './examine-stage';
 import { applyProfile, subscribe } from './facebook/set-up-page';
 import { checkPackage, readTemplate } from './files';
 import { deployFunction, type DeployedFunction } from './functions/deploy-function';
@@ -7,9 +8,9 @@ import { pageConfig } from './login-page/page-config';
 import { deployStack } from './stack/deploy-stack';
 import { countChanges, listChanges } from './stack/describe-changes';
 import { describeStack, outputOf, type Outputs } from './stack/describe-stack';
-import { mainStackOf, secretsOf, tablePrefixOf, triggersStackOf, type Stage } from './stage';
+import { mainStackOf, triggersStackOf, type Stage } from './stage';
 import { createStep, type Note } from './steps';
-import { mainStack, roleOf, triggersStack } from './wanted';
+import { environmentOf, mainStack, roleOf, triggersStack } from './wanted';
 import type { DeployWorld } from './world';
 
 /** What somebody needs to know of a stage that has been deployed. */
@@ -34,11 +35,13 @@ export async function deploy(
   const outputs = await step(`stack ${mainStackOf(stage)}`, (note) =>
     deployMain(world, stage, note),
   );
-  const environment = environmentOf(stage, outputs);
   const deployLambda = (lambda: Lambda): Promise<DeployedFunction> =>
     step(`function ${lambda.name}`, async (note) => {
       const role = roleOf(lambda, outputs);
-      const deployed = await deployFunction(world, { stage, lambda, role, environment });
+      const deployed = await deployFunction(world, {
+        ...{ stage, lambda, role },
+        environment: await environmentOf(stage, lambda, outputs),
+      });
       note(`${deployed.isNew ? 'created' : 'updated'}, version ${deployed.version}`);
       if (deployed.url !== undefined) note(deployed.url);
       return deployed;
@@ -71,6 +74,7 @@ export async function deploy(
     await step('Messenger profile', (note) => applyProfile(world.cli, stage, loginPageUrl, note));
     await step('subscribe the Page’s events', () => subscribe(world.cli, stage));
   }
+  await step('doctor', (note) => examineStage(world, stage, { skipFacebook }, note));
   return {
     webhookUrl: `${webhook.url ?? ''}/facebook`,
     loginUrl: `${apiUrl}/login`,
@@ -89,11 +93,3 @@ async function deployMain(world: DeployWorld, stage: Stage, note: Note): Promise
   if (before !== undefined) listChanges(changes).forEach(note);
   return outputs;
 }
-
-/** The functions' variables. The secrets are not among them: each function reads them from SSM. */
-const environmentOf = (stage: Stage, outputs: Outputs): Readonly<Record<string, string>> => ({
-  ...stage.settings.environment,
-  SECRETS_PARAMETER: secretsOf(stage),
-  TABLE_PREFIX: tablePrefixOf(stage),
-  LOGIN_PAGE_URL: outputOf(outputs, 'LoginPageUrl'),
-});

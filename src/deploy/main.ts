@@ -10,7 +10,7 @@ import { readBytes, readTextFile } from '../cli/read-file';
 import { createTerminal } from '../cli/terminal/terminal';
 import { createAwsCall } from '../shared/aws-call';
 import { systemClock, systemSleep } from '../shared/clock';
-import { createHttpTransport } from '../shared/http-transport';
+import { createHttpTransport, systemTimer } from '../shared/http-transport';
 import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { loadClaudia } from './functions/claudia';
@@ -31,6 +31,7 @@ async function worldAt(region: string): Promise<DeployWorld> {
     claudia: loadClaudia(process.env, await lambda.config.credentials()),
     clock: systemClock,
     sleep: systemSleep,
+    startTimer: systemTimer,
     print,
     ask,
   };

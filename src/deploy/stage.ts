@@ -16,6 +16,8 @@ const stageSettings = v.strictObject({
   companyName: v.pipe(v.string(), v.trim(), v.minLength(1)),
   /** Offers "Continue with Facebook" on the login page. */
   facebookAppId: v.optional(v.pipe(v.string(), v.regex(/^\d{1,32}$/))),
+  /** Where the bot answers on other messengers: the links that `telegram set-webhook` names. */
+  chatLinks: v.optional(v.array(v.pipe(v.string(), v.startsWith('https://'))), []),
   /** Parameters of infra/template.yaml, e.g. AlarmEmail. */
   parameters: v.optional(texts, {}),
   /** Further variables of the functions, e.g. UTILITY_TEMPLATES. Whoever may read a function reads them: no secrets. */
@@ -58,8 +60,20 @@ export const tablePrefixOf = ({ name, settings }: Stage): string =>
 
 export const secretsOf = ({ name }: Stage): string => secretsParameterOf(name);
 
+/** What the roles must allow because the functions are told to use it: parameter, and the functions' variable. */
+const FROM_ENVIRONMENT = [
+  ['LexBotId', 'LEX_BOT_ID'],
+  ['LexBotAliasId', 'LEX_BOT_ALIAS_ID'],
+] as const;
+
 /** The parameters of infra/template.yaml, but for ApiOrigin, which the functions bring. */
 export const templateParameters = (stage: Stage): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    FROM_ENVIRONMENT.flatMap(([parameter, variable]) => {
+      const value = stage.settings.environment[variable];
+      return value === undefined ? [] : [[parameter, value]];
+    }),
+  ),
   ...stage.settings.parameters,
   Stage: stage.name,
   TablePrefix: tablePrefixOf(stage),

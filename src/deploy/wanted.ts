@@ -1,9 +1,17 @@
 import { readTemplate } from './files';
+import { BUNDLE_VARIABLE, hashBundle } from './functions/bundle';
 import type { Lambda } from './functions/lambdas';
 import type { WantedFunction } from './functions/run-claudia';
 import type { WantedStack } from './stack/change-set';
 import { outputOf, type Outputs } from './stack/describe-stack';
-import { mainStackOf, templateParameters, triggersStackOf, type Stage } from './stage';
+import {
+  mainStackOf,
+  secretsOf,
+  tablePrefixOf,
+  templateParameters,
+  triggersStackOf,
+  type Stage,
+} from './stage';
 
 /** What the triggers take from the main stack, under the same names. */
 const TRIGGER_INPUTS = [
@@ -47,4 +55,17 @@ const OUTPUT_OF: Readonly<Record<Lambda['name'], string>> = {
 export const roleOf = ({ name }: Lambda, outputs: Outputs): WantedFunction['role'] => ({
   name: outputOf(outputs, `${OUTPUT_OF[name]}RoleName`),
   arn: outputOf(outputs, `${OUTPUT_OF[name]}RoleArn`),
+});
+
+/** A function's variables. The secrets are not among them: each function reads them from SSM. */
+export const environmentOf = async (
+  stage: Stage,
+  lambda: Lambda,
+  outputs: Outputs,
+): Promise<Readonly<Record<string, string>>> => ({
+  ...stage.settings.environment,
+  SECRETS_PARAMETER: secretsOf(stage),
+  TABLE_PREFIX: tablePrefixOf(stage),
+  LOGIN_PAGE_URL: outputOf(outputs, 'LoginPageUrl'),
+  [BUNDLE_VARIABLE]: await hashBundle(lambda),
 });

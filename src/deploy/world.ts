@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { CommandWorld } from '../cli/command';
 import type { Clock, Sleep } from '../shared/clock';
 import type { Environment } from '../shared/config';
+import type { StartTimer } from '../shared/http-transport';
 import type { Claudia } from './functions/claudia';
 
 /** What a deployment may touch; tests hand in their own. */
@@ -19,6 +20,7 @@ export interface DeployWorld {
   readonly cli: CommandWorld;
   readonly clock: Clock;
   readonly sleep: Sleep;
+  readonly startTimer: StartTimer;
   readonly print: (line: string) => void;
   /** Resolves with what the person typed, trimmed; `undefined` where nobody can be asked. */
   readonly ask: (question: string) => Promise<string | undefined>;

@@ -21,7 +21,7 @@ export const AWS_KEYS = { AWS_ACCESS_KEY_ID: 'testing', AWS_SECRET_ACCESS_KEY: '
 
 export function createProject(env: Readonly<Record<string, string>>): DeployProject {
   const folder = mkdtempSync(path.join(tmpdir(), 'parcel-messenger-project-'));
-  for (const name of ['infra', 'package.json', 'claudia.json']) {
+  for (const name of ['infra', 'package.json', 'claudia.json', 'messenger-profile.json']) {
     cpSync(name, path.join(folder, name), { recursive: true });
   }
   for (const name of ['dist', 'node_modules']) {

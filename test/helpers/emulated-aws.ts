@@ -24,6 +24,7 @@ interface Request {
  * - API Gateway takes Swagger 2.0, which claudia sends; moto wants OpenAPI 3.
  * - moto's change sets leave a stack's outputs and parameters as they were; its UpdateStack does not.
  * - moto's CloudFormation knows no CloudFront, so the distribution's name is put in.
+ * - moto's event source mappings forget the alias that they were made for.
  */
 export async function startEmulatedAws(): Promise<EmulatedAws> {
   const moto = await startMoto();
@@ -69,7 +70,9 @@ export async function startEmulatedAws(): Promise<EmulatedAws> {
         status,
         headers: given,
         body: bytes,
-      } = refuse?.test(call) === true ? refusal(request) : await whole(await answer(request));
+      } = refuse?.test(call) === true
+        ? refusal(request)
+        : withAlias(request, await whole(await answer(request)));
       outgoing.writeHead(status, given).end(bytes);
     });
   });
@@ -125,6 +128,14 @@ async function whole(response: Response): Promise<Whole> {
     ),
   );
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
+}
+
+function withAlias({ url }: Request, answered: Whole): Whole {
+  if (!url.includes('/event-source-mappings')) return answered;
+  const body = answered.body
+    .toString()
+    .replace(/(:parcel-messenger-([a-z0-9-]+)-parcel_push)(:[$\w]+)?"/g, '$1:$2"');
+  return { ...answered, body: Buffer.from(body) };
 }
 
 function refusal({ headers }: Request): Whole {

@@ -21,21 +21,25 @@ const record = v.pipe(
   }),
 );
 
-/** As typed; else by the stage's records of claudia, which know its APIs. */
+/**
+ * As typed; else what is deployed: by the stage's records of claudia, which know its APIs, and its functions' variable. An
+ * emulated AWS has no host for any of them.
+ */
 export async function findAddresses(
   world: CommandWorld,
   options: OptionValues,
   loginPageUrl: string | undefined,
 ): Promise<Addresses> {
+  const isEmulated = Boolean(world.env['AWS_ENDPOINT_URL']);
   const apiOf = async (name: string): Promise<string | undefined> => {
     const stage = optionalText(options, 'stage');
-    return stage === undefined ? undefined : readApiUrl(world, stage, name);
+    return stage === undefined || isEmulated ? undefined : readApiUrl(world, stage, name);
   };
   const webhookApi = await apiOf('fb_webhook');
   const given = {
     webhook: optionalText(options, 'webhook-url') ?? (webhookApi && `${webhookApi}/facebook`),
     api: optionalText(options, 'login-api-url') ?? (await apiOf('user_login')),
-    loginPage: optionalText(options, 'login-page-url') ?? loginPageUrl,
+    loginPage: optionalText(options, 'login-page-url') ?? (isEmulated ? undefined : loginPageUrl),
   };
   return {
     webhook: withoutSlash(given.webhook),
@@ -44,13 +48,11 @@ export async function findAddresses(
   };
 }
 
-/** An emulated AWS has no host for an API. */
 async function readApiUrl(
   world: CommandWorld,
   stage: string,
   name: string,
 ): Promise<string | undefined> {
-  if (world.env['AWS_ENDPOINT_URL']) return undefined;
   const text = await world.readFile(recordFileOf(stage, name)).catch(() => '');
   const parsed = v.safeParse(record, text);
   if (!parsed.success) return undefined;

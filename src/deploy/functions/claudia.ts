@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Environment } from '../../shared/config';
+import { packInOrder, type Archiver } from './pack-in-order';
 
 /** claudia's own commands, as on its command line without the dashes. */
 export interface Claudia {
@@ -74,7 +75,9 @@ export function loadClaudia(env: Environment, keys: AwsKeys): Claudia {
   process.env['AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE'] ??= '1';
   const fromHere = createRequire(path.resolve('package.json'));
   const claudia = fromHere('claudia') as Pick<Claudia, 'create' | 'update' | 'destroy'>;
-  const aws = createRequire(fromHere.resolve('claudia'))('aws-sdk') as AwsSdkV2;
+  const fromClaudia = createRequire(fromHere.resolve('claudia'));
+  packInOrder(fromClaudia('archiver') as Archiver);
+  const aws = fromClaudia('aws-sdk') as AwsSdkV2;
   const endpoint = env['AWS_ENDPOINT_URL'];
   aws.config.update({
     credentials: new aws.Credentials(keys.accessKeyId, keys.secretAccessKey, keys.sessionToken),

@@ -12,7 +12,7 @@ describe('what claudia asks of AWS', () => {
     stage: {
       name: 'prod',
       region: 'eu-west-1',
-      settings: { companyName: 'X', parameters: {}, environment: {} },
+      settings: { companyName: 'X', chatLinks: [], parameters: {}, environment: {} },
     },
     role: { name: 'the-role', arn: 'arn:aws:iam::123456789012:role/the-role' },
     environment: { SECRETS_PARAMETER: '/parcel-messenger/prod/secrets' },

@@ -1,103 +1,73 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LambdaClient, GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
-import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { createDynamoDb } from '../../../src/store/dynamodb';
-import { AWS_KEYS, createProject, type DeployProject } from '../../helpers/deploy-project';
-import { startEmulatedAws, type EmulatedAws } from '../../helpers/emulated-aws';
-import { startLambda, type LambdaHost } from '../../helpers/lambda-host';
+import type { DeployProject } from '../../helpers/deploy-project';
+import type { EmulatedAws } from '../../helpers/emulated-aws';
 import { isMotoPresent } from '../../helpers/moto-server';
 import { readZip } from '../../helpers/read-zip';
 import { runs } from '../../helpers/runs';
 import { signWebhook } from '../../helpers/sign-webhook';
 import { startProcess } from '../../helpers/start-process';
+import { MINUTE } from '../../../src/shared/clock';
+import { named } from '../doctor/doctor-world';
+import { AWS_DEFECTS, completeTables } from './aws-defects';
+import {
+  LAMBDAS,
+  SECRETS,
+  secretsIn,
+  startDeployWorld,
+  versionOf,
+  type DeployUnderTest,
+} from './deploy-world';
 
-const SECRETS = {
-  FB_PAGE_ID: '1',
-  FB_APP_ID: '2',
-  FB_APP_SECRET: 'deploy-test-app-secret',
-  FB_PAGE_ACCESS_TOKEN: 'deploy-test-page-token',
-  FB_VERIFY_TOKEN: 'deploy-test-verify-token',
-  PASSWORD_PEPPER: 'deploy-test-pepper-0123456789-0123',
-};
-const DEPLOY = ['--stage', 'prod', '--region', 'eu-west-1', '--yes', '--skip-facebook'];
-const LAMBDAS = ['fb_webhook', 'user_login', 'parcel_push'] as const;
+const DEPLOY = ['--stage', 'prod', '--region', 'eu-west-1', '--yes'];
+const WITHOUT_FACEBOOK = [...DEPLOY, '--skip-facebook'];
 
-/** What AWS refuses, and the step that then fails. */
+/** What AWS or Facebook refuses, and the step that then fails. */
 const REFUSED = [
-  ['an API that has just been made', /\/deployments$/, 'function fb_webhook'],
-  ['the stack', /^CreateChangeSet parcel-messenger-prod$/, 'stack parcel-messenger-prod'],
-  ['the alias of fb_webhook', /prod-fb_webhook\/aliases/, 'function fb_webhook'],
-  ['the alias of user_login', /prod-user_login\/aliases/, 'function user_login'],
-  ['the alias of parcel_push', /prod-parcel_push\/aliases/, 'function parcel_push'],
-  ['the triggers', /^CreateChangeSet .*-triggers$/, 'stack parcel-messenger-prod-triggers'],
-  ['the login page', /^PUT \/parcel-messenger-prod-loginpage/, 'upload the login page'],
+  ['an API that has just been made', { aws: /\/deployments$/ }, 'function fb_webhook'],
+  ['the stack', { aws: /^CreateChangeSet parcel-messenger-prod$/ }, 'stack parcel-messenger-prod'],
+  ['the alias of fb_webhook', { aws: /prod-fb_webhook\/aliases/ }, 'function fb_webhook'],
+  ['the alias of user_login', { aws: /prod-user_login\/aliases/ }, 'function user_login'],
+  ['the alias of parcel_push', { aws: /prod-parcel_push\/aliases/ }, 'function parcel_push'],
+  [
+    'the triggers',
+    { aws: /^CreateChangeSet .*-triggers$/ },
+    'stack parcel-messenger-prod-triggers',
+  ],
+  ['the login page', { aws: /^PUT \/parcel-messenger-prod-loginpage/ }, 'upload the login page'],
+  ['the profile', { facebook: 'pages_messaging' }, 'Messenger profile'],
+  ['the subscription', { facebook: 'pages_manage_metadata' }, 'subscribe the Page’s events'],
 ] as const;
 
 if (isMotoPresent()) {
   // Each test goes on from where the one before has left the stage.
   describe('npm run deploy, in an emulated AWS', () => {
+    let world: DeployUnderTest;
     let aws: EmulatedAws;
     let project: DeployProject;
-    let env: Record<string, string>;
-    const hosts: LambdaHost[] = [];
 
     beforeAll(async () => {
-      aws = await startEmulatedAws();
-      env = { ...AWS_KEYS, AWS_ENDPOINT_URL: aws.endpoint, AWS_REGION: 'eu-west-1' };
-      project = createProject(env);
-      project.write(
-        'infra/stages/prod.json',
-        JSON.stringify({
-          companyName: 'Deployed Parcels',
-          environment: { GRAPH_API_URL: 'http://127.0.0.1:9/v25.0' },
-        }),
-      );
+      world = await startDeployWorld();
+      ({ aws, project } = world);
+      await world.putSecrets();
     });
-    afterAll(async () => {
-      await Promise.all(hosts.map((host) => host.stop()));
-      project.remove();
-      await aws.close();
-    });
+    afterAll(() => world.close());
 
-    const refused = async (call: RegExp) => {
-      aws.refuse = call;
+    const refused = async (refusal: (typeof REFUSED)[number][1]) => {
+      if ('aws' in refusal) aws.refuse = refusal.aws;
+      else await world.facebook.control.setPermission(refusal.facebook, false);
       const ended = await project.deploy(...DEPLOY);
-      aws.refuse = undefined;
+      if ('aws' in refusal) aws.refuse = undefined;
+      else await world.facebook.control.setPermission(refusal.facebook, true);
       return ended;
     };
-    const configuration = (lambda: string) =>
-      new LambdaClient({
-        region: 'eu-west-1',
-        endpoint: aws.endpoint,
-        credentials: { accessKeyId: 'testing', secretAccessKey: 'testing' },
-      }).send(
-        new GetFunctionConfigurationCommand({
-          FunctionName: `parcel-messenger-prod-${lambda}`,
-          Qualifier: 'prod',
-        }),
-      );
-    const tableNames = async (): Promise<readonly string[]> => {
-      const client = createDynamoDb({
-        region: 'eu-west-1',
-        endpoint: aws.endpoint,
-        credentials: { accessKeyId: 'testing', secretAccessKey: 'testing' },
-      });
-      const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-      return TableNames;
-    };
-    const archive = (lambda: string): Buffer =>
-      readFileSync(path.join(project.folder, `.cache/deploy/prod/${lambda}.zip`));
-    const apiId = (file: string): string =>
-      (JSON.parse(project.read(file)) as { api: { id: string } }).api.id;
 
     test.each(REFUSED.slice(0, runs({ ci: 1, long: REFUSED.length })))(
       'says what failed at %s, and can be typed again',
-      async (_, call, step) => {
-        const { code, output } = await refused(call);
+      async (_, refusal, step) => {
+        const { code, output } = await refused(refusal);
 
         expect(code).toBe(1);
         expect(output).toMatch(new RegExp(`${step}\\n(   .*\\n)*   failed after`));
@@ -107,29 +77,52 @@ if (isMotoPresent()) {
     );
 
     test('goes on from what the failures left, and leaves nothing twice', async () => {
-      const { code, output } = await project.deploy(...DEPLOY);
+      const { code, output } = await project.deploy(...WITHOUT_FACEBOOK);
 
-      const apis = (await (
-        await fetch(`${aws.endpoint}/restapis`, {
-          headers: {
-            authorization:
-              'AWS4-HMAC-SHA256 Credential=testing/20260101/eu-west-1/apigateway/aws4_request',
-          },
-        })
-      ).json()) as { item: readonly { readonly name: string }[] };
+      const apis = await world.readApis('/restapis');
       expect({ code, output }).toMatchObject({ code: 0 });
-      expect(apis.item.map(({ name }) => name).sort()).toEqual([
+      expect(apis.map(({ name }) => name).sort()).toEqual([
         'parcel-messenger-prod-fb_webhook',
         'parcel-messenger-prod-user_login',
       ]);
       expect(output).toContain(
-        `https://${apiId('claudia.json')}.execute-api.eu-west-1.amazonaws.com/prod/facebook`,
+        `https://${world.apiId('claudia.json')}.execute-api.eu-west-1.amazonaws.com/prod/facebook`,
       );
     }, 120_000);
 
+    test('lets API Gateway pass on what the functions answer to, and nothing else', async () => {
+      const routesOf = async (record: string): Promise<readonly string[]> => {
+        const resources = await world.readApis(
+          `/restapis/${world.apiId(record)}/resources?embed=methods&limit=500`,
+        );
+        return resources
+          .flatMap(({ path: route = '', resourceMethods = {} }) =>
+            Object.keys(resourceMethods).map((method) => `${method} ${route}`),
+          )
+          .sort();
+      };
+
+      const webhook = await routesOf('claudia.json');
+      const login = await routesOf('infra/claudia/user_login.prod.json');
+
+      expect(webhook).toEqual(['GET /facebook', 'POST /facebook', 'POST /telegram']);
+      expect(login).toEqual([
+        'GET /data-deletion/{code}',
+        'OPTIONS /data-deletion',
+        'OPTIONS /data-deletion/{code}',
+        'OPTIONS /deauthorize',
+        'OPTIONS /login',
+        'OPTIONS /login/facebook',
+        'POST /data-deletion',
+        'POST /deauthorize',
+        'POST /login',
+        'POST /login/facebook',
+      ]);
+    });
+
     test.each(LAMBDAS)('%s runs what was packed: one file and its manifest', async (lambda) => {
-      const deployed = await configuration(lambda);
-      const zip = archive(lambda);
+      const deployed = await world.configuration(lambda);
+      const zip = world.archive(lambda);
 
       const files = readZip(zip);
 
@@ -150,26 +143,6 @@ if (isMotoPresent()) {
       });
     });
 
-    /** The function as AWS runs it: its archive, its variables, and nothing else, on Node 24. */
-    const start = async (lambda: string): Promise<LambdaHost> => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'parcel-messenger-task-'));
-      for (const [name, bytes] of readZip(archive(lambda))) {
-        writeFileSync(path.join(folder, name), bytes);
-      }
-      const { Environment } = await configuration(lambda);
-      const node = execFileSync(process.execPath, ['scripts/fetch-node.mjs', '24'], {
-        encoding: 'utf8',
-      }).trim();
-      const host = await startLambda({ node, folder, env: { ...Environment?.Variables, ...env } });
-      hosts.push({
-        ...host,
-        stop: async () => {
-          await host.stop();
-          rmSync(folder, { recursive: true });
-        },
-      });
-      return host;
-    };
     const request = (httpMethod: string, resource: string, rest: object) => ({
       ...{ resource, path: resource, httpMethod, headers: {}, queryStringParameters: null },
       ...{ body: null, isBase64Encoded: false },
@@ -178,16 +151,15 @@ if (isMotoPresent()) {
     });
 
     test('answers as deployed: the handshake, a signed webhook, a login; an unsigned webhook gets 403', async () => {
-      await putSecrets(aws.endpoint, SECRETS);
       const added = await startProcess(
         path.resolve('dist/cli.js'),
         ['customers', 'add', '--email', 'anna@example.com', '--name', 'Anna', '--password-stdin'],
-        { ...env, TABLE_PREFIX: 'parcel-messenger-prod-', ...SECRETS },
+        { ...world.env, TABLE_PREFIX: 'parcel-messenger-prod-', ...SECRETS },
         process.cwd(),
         'parcel-demo-password',
       ).ended;
-      const webhook = await start('fb_webhook');
-      const login = await start('user_login');
+      const webhook = await world.start('fb_webhook');
+      const login = await world.start('user_login');
       const body = JSON.stringify({ object: 'page', entry: [] });
 
       const handshake = await webhook.invoke(
@@ -229,14 +201,30 @@ if (isMotoPresent()) {
       expect(secretsIn(records.join('\n'))).toEqual([]);
     });
 
+    test('the same source makes the same bundle, byte by byte', () => {
+      const again = path.join(project.folder, 'again');
+      execFileSync(process.execPath, ['scripts/build.mjs', '--quiet', `--lambdas=${again}`]);
+
+      const differing = LAMBDAS.filter(
+        (lambda) =>
+          !readFileSync(`${again}/${lambda}/index.js`).equals(
+            readFileSync(`dist/${lambda}/index.js`),
+          ),
+      );
+
+      expect(differing).toEqual([]);
+    });
+
     test('deploys again: the next versions of the same bytes, behind the same routes', async () => {
-      const before = await Promise.all(LAMBDAS.map(configuration));
+      const before = await Promise.all(LAMBDAS.map(world.configuration));
       const calls = aws.calls.length;
 
       const { code, output } = await project.deploy(...DEPLOY);
 
-      const after = await Promise.all(LAMBDAS.map(configuration));
+      const after = await Promise.all(LAMBDAS.map(world.configuration));
       expect({ code, output }).toMatchObject({ code: 0 });
+      expect(output).toContain('changed with 2 calls, and read back');
+      expect(output).toMatch(/ok +subscribed-fields/);
       expect(after.map(versionOf)).toEqual(before.map((each) => versionOf(each) + 1));
       expect(after.map(({ CodeSha256 }) => CodeSha256)).toEqual(
         before.map(({ CodeSha256 }) => CodeSha256),
@@ -250,19 +238,40 @@ if (isMotoPresent()) {
       const { code, output } = await project.deploy('--stage', 'prod', '--dry-run');
 
       expect(code).toBe(0);
-      expect(output).toContain('would be updated, now version');
+      expect(output).toMatch(/(version \d+ would be published anew, as it is\n[^]*){3}/);
+      expect(output).toMatch(/-triggers\n +nothing to change/);
       expect(
         aws.calls.slice(before).filter((call) => /^(PUT|POST|ExecuteChangeSet)/.test(call)),
       ).toEqual([]);
     });
 
     test('rolls back to the versions before, by their aliases alone', async () => {
-      const from = versionOf(await configuration('fb_webhook'));
+      const from = versionOf(await world.configuration('fb_webhook'));
 
       const { code } = await project.deploy('--rollback', '--stage', 'prod', '--yes');
 
-      const to = versionOf(await configuration('fb_webhook'));
+      const to = versionOf(await world.configuration('fb_webhook'));
       expect({ code, to }).toEqual({ code: 0, to: from - 1 });
+    });
+
+    describe('cli doctor', () => {
+      beforeAll(() => completeTables(world));
+
+      test('finds nothing in what was deployed', async () => {
+        const examined = await world.examine();
+
+        expect({ code: examined.code, named: named(examined) }).toEqual({ code: 0, named: [] });
+      });
+
+      test.each(AWS_DEFECTS)('names %s, and nothing else: %s', async (_, name, breakIt) => {
+        world.facebook.time.jump(10 * MINUTE);
+        const mend = await breakIt(world);
+
+        const examined = await world.examine();
+
+        await mend();
+        expect({ code: examined.code, named: named(examined) }).toEqual({ code: 1, named: [name] });
+      });
     });
 
     test('refuses to move a stage to another region', async () => {
@@ -283,15 +292,15 @@ if (isMotoPresent()) {
 
       expect(code).toBe(1);
       expect(output).toContain('Nobody is there to be asked');
-      expect(await configuration('fb_webhook')).toMatchObject({ Runtime: 'nodejs24.x' });
+      expect(await world.configuration('fb_webhook')).toMatchObject({ Runtime: 'nodejs24.x' });
     });
 
     test('destroys a stage but for its tables, and keeps claudia.json for the next deployment', async () => {
       const { code, output } = await project.deploy('--stage', 'prod', '--destroy', '--yes');
 
       expect({ code, output }).toMatchObject({ code: 0 });
-      await expect(configuration('fb_webhook')).rejects.toThrow();
-      expect(await tableNames()).toContain('parcel-messenger-prod-parcels');
+      await expect(world.configuration('fb_webhook')).rejects.toThrow();
+      expect(await world.tableNames()).toContain('parcel-messenger-prod-parcels');
       expect(JSON.parse(project.read('claudia.json'))).toEqual(
         expect.objectContaining({ api: { module: 'index' } }),
       );
@@ -303,7 +312,7 @@ if (isMotoPresent()) {
       );
 
       expect({ code, output }).toMatchObject({ code: 0 });
-      expect(await tableNames()).toEqual([]);
+      expect(await world.tableNames()).toEqual([]);
     });
 
     test('has printed no secret in all of that', () => {
@@ -317,28 +326,3 @@ if (isMotoPresent()) {
     expect(isMotoPresent()).toBe(false);
   });
 }
-
-async function putSecrets(endpoint: string, secrets: object): Promise<void> {
-  const { ok } = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AmazonSSM.PutParameter',
-      authorization: 'AWS4-HMAC-SHA256 Credential=testing/20260101/eu-west-1/ssm/aws4_request',
-    },
-    body: JSON.stringify({
-      Name: '/parcel-messenger/prod/secrets',
-      Type: 'SecureString',
-      Value: JSON.stringify(secrets),
-    }),
-  });
-  if (!ok) throw new Error('The secrets could not be stored');
-}
-
-const versionOf = ({ FunctionArn = '' }: { readonly FunctionArn?: string | undefined }): number =>
-  Number(FunctionArn.split(':').at(-1));
-
-const secretsIn = (text: string): readonly string[] =>
-  [...Object.values(SECRETS), AWS_KEYS.AWS_SECRET_ACCESS_KEY].filter(
-    (secret) => secret.length > 1 && text.includes(secret),
-  );
