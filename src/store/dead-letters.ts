@@ -17,10 +17,11 @@ export interface StoredDeadLetter {
   readonly correlationId: string;
 }
 
-/** All of them, oldest first. No index leads to them: this reads the whole table. */
+/** All of them, oldest first. No index leads to them: this reads the whole table; `onPage` hears how far it is. */
 export async function listDeadLetters(
   client: DocumentClient,
   table: string,
+  onPage: (entries: number) => void = () => undefined,
 ): Promise<readonly StoredDeadLetter[]> {
   const letters: StoredDeadLetter[] = [];
   const pages = paginateScan(
@@ -33,7 +34,11 @@ export async function listDeadLetters(
   );
   await stored(
     (async () => {
-      for await (const { Items = [] } of pages) letters.push(...(Items as StoredDeadLetter[]));
+      let read = 0;
+      for await (const { Items = [], ScannedCount = 0 } of pages) {
+        letters.push(...(Items as StoredDeadLetter[]));
+        onPage((read += ScannedCount));
+      }
     })(),
   );
   return letters.sort((one, other) => one.at - other.at);

@@ -4,6 +4,7 @@ import { optionalText, UsageError, type Command, type OptionValues } from '../co
 import { outboxTables } from '../outbox/find-chat';
 import { listLines, stateWord, type Waiting } from '../outbox/outbox-lines';
 import { REASONS } from '../outbox/reasons';
+import { withScanProgress } from '../terminal/scan-progress';
 
 export const outboxList: Command = {
   name: 'outbox list',
@@ -18,7 +19,10 @@ export const outboxList: Command = {
   run: async (world, { options }) => {
     const now = world.clock();
     const isAsked = readFilter(options, now);
-    const { circuit, people } = await loadOutbox(world.client, outboxTables(world).conversations);
+    const { conversations } = outboxTables(world);
+    const { circuit, people } = await withScanProgress(world, conversations, (onPage) =>
+      loadOutbox(world.client, conversations, 0, onPage),
+    );
     const waiting = people
       .flatMap((person) => person.waiting.map((item): Waiting => ({ person, item })))
       .filter(isAsked)

@@ -2,6 +2,7 @@ import { readConfig } from '../../shared/config';
 import { tableNames } from '../../store/tables';
 import type { Command } from '../command';
 import { aligned, span } from '../lines';
+import { withScanProgress } from '../terminal/scan-progress';
 import { countTables, type Counts, type Stats } from '../stats/count-tables';
 
 export const stats: Command = {
@@ -11,10 +12,13 @@ export const stats: Command = {
   positionals: 0,
   options: {},
   optionHelp: {},
-  run: async ({ client, env, clock }) => {
-    const now = clock();
+  run: async (world) => {
+    const { client, env, clock } = world;
     const tables = tableNames(readConfig(env, 'tablePrefix').tablePrefix);
-    const counted = await countTables({ client, tables, now, onPage: () => undefined });
+    const counted = await countTables({
+      ...{ client, tables, now: clock() },
+      watch: (tableName, read) => withScanProgress(world, tableName, read),
+    });
     return { lines: statsLines(counted), data: counted };
   },
 };

@@ -4,6 +4,7 @@ import { readConfig } from '../../shared/config';
 import { listDeadLetters, type StoredDeadLetter } from '../../store/dead-letters';
 import { tableNames } from '../../store/tables';
 import type { CommandWorld } from '../command';
+import { withScanProgress } from '../terminal/scan-progress';
 
 export const letterTables = ({ env }: Pick<CommandWorld, 'env'>) =>
   tableNames(readConfig(env, 'tablePrefix').tablePrefix);
@@ -12,8 +13,12 @@ export const letterTables = ({ env }: Pick<CommandWorld, 'env'>) =>
 export const letterId = ({ psid, entry }: StoredDeadLetter): string =>
   sha256Hex(JSON.stringify([psid, entry])).slice(0, 8);
 
-export const allLetters = (world: CommandWorld): Promise<readonly StoredDeadLetter[]> =>
-  listDeadLetters(world.client, letterTables(world).conversations);
+export function allLetters(world: CommandWorld): Promise<readonly StoredDeadLetter[]> {
+  const { conversations } = letterTables(world);
+  return withScanProgress(world, conversations, (onPage) =>
+    listDeadLetters(world.client, conversations, onPage),
+  );
+}
 
 /** Throws `input_invalid` when there is none (any more). */
 export async function findLetter(world: CommandWorld, id: string): Promise<StoredDeadLetter> {

@@ -5,7 +5,7 @@ import { DEAD_LETTER_PREFIX, QUEUE_PREFIX, SENT_PREFIX, STATE_ENTRY } from '../.
 import type { SettledItem } from '../../store/outbox';
 import type { RawRow } from '../../store/parcels';
 import type { QueueItem } from '../../store/queue-item';
-import { stored } from '../../store/store-error';
+import { asStoreError } from '../../store/store-error';
 import type { TableNames } from '../../store/tables';
 import { TICKET_ENTRY } from '../../store/ticket-rows';
 
@@ -28,8 +28,11 @@ export interface CountTools {
   readonly tables: TableNames;
   /** Milliseconds. */
   readonly now: number;
-  /** Hears of each page how many rows of that table were read by then. */
-  readonly onPage: (table: string, rows: number) => void;
+  /** Reads a table, and shows how far that is. */
+  readonly watch: <T>(
+    tableName: string,
+    read: (onPage: (rows: number) => void) => Promise<T>,
+  ) => Promise<T>;
 }
 
 /** Reads four tables whole, one after the other, page by page of a megabyte. */
@@ -77,7 +80,7 @@ const fateOf = ({ outcome, reason }: SettledItem): string =>
   outcome === 'failed' && reason !== undefined ? `failed_${reason}` : outcome;
 
 async function eachRow(
-  { client, tables, onPage }: CountTools,
+  { client, tables, watch }: CountTools,
   table: keyof TableNames,
   fields: readonly string[],
   count: (row: RawRow) => void,
@@ -90,15 +93,15 @@ async function eachRow(
       ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
     },
   );
-  let rows = 0;
-  await stored(
-    (async () => {
-      for await (const { Items = [] } of pages) {
-        Items.forEach(count);
-        onPage(table, (rows += Items.length));
-      }
-    })(),
-  );
+  await watch(tables[table], async (onPage) => {
+    let rows = 0;
+    for await (const { Items = [] } of pages) {
+      Items.forEach(count);
+      onPage((rows += Items.length));
+    }
+  }).catch((thrown: unknown) => {
+    throw asStoreError(thrown);
+  });
 }
 
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>

@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deadlettersList } from '../../../src/cli/commands/deadletters-list';
 import { deadlettersReplay } from '../../../src/cli/commands/deadletters-replay';
@@ -7,8 +8,10 @@ import { handleEvent } from '../../../src/conversation/handle-event';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import type { RecognisedEvent } from '../../../src/messenger/webhook/events';
 import { HOUR } from '../../../src/shared/clock';
+import { createDynamoDb } from '../../../src/store/dynamodb';
 import { deadLetterEntry } from '../../../src/store/entries';
-import { commandWorld, typeCommand } from '../../helpers/command-world';
+import { commandWorld, quietTerminal, typeCommand } from '../../helpers/command-world';
+import { localCredentials } from '../../helpers/tables';
 import {
   accountLinking,
   APP_ID,
@@ -23,9 +26,12 @@ const COMMANDS = [deadlettersList, deadlettersShow, deadlettersReplay, stats];
 describe('dead letters on the command line', () => {
   let db: LocalDynamoDb;
   let world: World;
+  let dynamoDb: DynamoDBClient;
+  const shown: unknown[] = [];
 
   beforeAll(async () => {
     db = await startDynamoDb();
+    dynamoDb = createDynamoDb({ endpoint: db.endpoint, ...localCredentials });
   });
   beforeEach(async () => {
     world = await createWorld(db.endpoint);
@@ -33,7 +39,10 @@ describe('dead letters on the command line', () => {
   afterEach(() => {
     world.client.destroy();
   });
-  afterAll(() => db.close());
+  afterAll(async () => {
+    dynamoDb.destroy();
+    await db.close();
+  });
 
   const type = (
     words: readonly string[],
@@ -49,8 +58,18 @@ describe('dead letters on the command line', () => {
           ...env,
         },
         client: world.client,
+        dynamoDb,
         clock: () => NOW,
         random,
+        terminal: quietTerminal({
+          startProgress: (doing, total) => {
+            shown.push([doing, total]);
+            return {
+              reach: (done) => shown.push(['reached', done]),
+              end: () => shown.push(['end']),
+            };
+          },
+        }),
       }),
       words,
     );
@@ -111,11 +130,11 @@ describe('dead letters on the command line', () => {
   test('stay while the defect is there, and say where it is in the code and nothing of the customer', async () => {
     await bury(message('hello Anna', { psid: 'P-4' }));
 
-    const { code, err } = await type(['deadletters', 'replay', '--all'], {}, broken);
+    const { code, out } = await type(['deadletters', 'replay', '--all'], {}, broken);
 
     expect(code).toBe(1);
-    expect(err).toMatch(/failed again: RangeError at .*deadletters\.test/);
-    expect(err).not.toMatch(/Anna|P-4/);
+    expect(out).toMatch(/failed again: RangeError at .*deadletters\.test/);
+    expect(out).not.toMatch(/Anna|P-4/);
     expect(await ids()).toHaveLength(1);
   });
 
@@ -151,10 +170,10 @@ describe('dead letters on the command line', () => {
   ])('%s are left as they are', async (_what, make, why) => {
     await make();
 
-    const { code, err } = await type(['deadletters', 'replay', '--all']);
+    const { code, out } = await type(['deadletters', 'replay', '--all']);
 
     expect(code).toBe(1);
-    expect(err).toContain(why);
+    expect(out).toContain(why);
     expect(await ids()).toHaveLength(1);
   });
 
@@ -191,7 +210,10 @@ describe('dead letters on the command line', () => {
       ...{ psid: 'P-10', entry: 'out#2', outcome: 'failed', reason: 'muted' },
     });
 
+    countItems(dynamoDb, 2);
+    shown.length = 0;
     const { out } = await type(['stats', '--json']);
+    const progress = [...shown];
     const lines = await type(['stats']);
 
     expect(JSON.parse(out)).toEqual({
@@ -206,5 +228,20 @@ describe('dead letters on the command line', () => {
       tickets: { open: 1 },
     });
     expect(lines.out).toContain('  window_closed  1  oldest 3 h');
+    expect(progress).toContainEqual([`reading ${world.tables.parcels}`, 2]);
+    expect(progress).toContainEqual(['reached', 2]);
   });
 });
+
+/** DynamoDB's own count, which it brings up to date every six hours, and the local one never. */
+function countItems(client: DynamoDBClient, ItemCount: number): void {
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const answer = await next(args);
+        if (commandName !== 'DescribeTableCommand') return answer;
+        return { ...answer, output: { ...answer.output, Table: { ItemCount } } };
+      },
+    { step: 'initialize' },
+  );
+}

@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { outboxDrop } from '../../../src/cli/commands/outbox-drop';
 import { outboxList } from '../../../src/cli/commands/outbox-list';
@@ -7,11 +8,11 @@ import { drain } from '../../../src/delivery/drain';
 import { startDynamoDb, type LocalDynamoDb } from '../../../src/local/dynamodb/start-dynamodb';
 import { DAY, HOUR } from '../../../src/shared/clock';
 import { parcelSubject } from '../../../src/messenger/subject';
-import type { DocumentClient } from '../../../src/store/dynamodb';
+import { createDynamoDb, type DocumentClient } from '../../../src/store/dynamodb';
 import type { TableNames } from '../../../src/store/tables';
 import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { startGraphServer, type GraphServer } from '../../helpers/graph-server';
-import { freshTables } from '../../helpers/tables';
+import { freshTables, localCredentials } from '../../helpers/tables';
 import { createWorld, say, START, type World } from '../delivery/world';
 
 const COMMANDS = [outboxList, outboxShow, outboxRelease, outboxDrop];
@@ -21,6 +22,7 @@ describe('the outbox on the command line', () => {
   let client: DocumentClient;
   let tables: TableNames;
   let server: GraphServer;
+  let dynamoDb: DynamoDBClient;
   let world: World;
   let psid: string;
   let customerId: string;
@@ -30,9 +32,11 @@ describe('the outbox on the command line', () => {
     db = await startDynamoDb();
     ({ client, tables } = await freshTables(db.endpoint));
     server = await startGraphServer();
+    dynamoDb = createDynamoDb({ endpoint: db.endpoint, ...localCredentials });
   });
   afterAll(async () => {
     client.destroy();
+    dynamoDb.destroy();
     await server.close();
     await db.close();
   });
@@ -56,6 +60,7 @@ describe('the outbox on the command line', () => {
           FB_PAGE_ID: world.deps.pageId,
         },
         client,
+        dynamoDb,
         clock: world.now,
         sleep: world.deps.sleep,
       }),
