@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { packedPhrases } from './packed-phrases.mjs';
 
 const quiet = process.argv.includes('--quiet');
 // For the test that builds twice: the Lambdas alone, into a folder of its own.
@@ -33,6 +34,7 @@ async function buildLambda(name, source) {
     entryPoints: [`src/lambdas/${source}.ts`],
     outfile,
     minify: true,
+    plugins: [packedPhrases],
     alias: { '@aws-sdk/credential-provider-node': './src/lambdas/lambda-credentials.ts' },
   });
   // Dependency-free and with a `files` list: claudia packs exactly index.js and this.

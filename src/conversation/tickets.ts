@@ -55,8 +55,9 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'cancel':
       return isCommand(wish, said);
     case 'track':
-      return !isAnswerWithNumber(said, ticket);
+      return !isOnlyHinted(said) && !isAnswerWithNumber(said, ticket);
     case 'ticket':
+      return !isOnlyHinted(said);
     case 'addToTicket':
     case 'solveTicket':
     case 'reopenTicket':
@@ -87,6 +88,9 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
   }
 }
 
+/** What is only likely to be about a parcel is more likely about the ticket's. */
+const isOnlyHinted = ({ text }: Said): boolean => understand(text).hinted === true;
+
 /** More than this beside a parcel number is a sentence, which nobody understood. */
 const BESIDE_NUMBER = 3;
 
@@ -94,7 +98,8 @@ const BESIDE_NUMBER = 3;
 function isAnswerWithNumber({ text }: Said, { customerAt }: WritableTicket): boolean {
   // "Where is DL-1001" asks as clearly as "where is my parcel".
   const withoutNumber = withoutParcelNumbers(text, ' parcel paket ');
-  if (understand(withoutNumber).intent.want !== 'unknown') return false;
+  const { intent, hinted = false } = understand(withoutNumber);
+  if (intent.want !== 'unknown' && !hinted) return false;
   return customerAt === undefined || wordsOf(withoutParcelNumbers(text)).length >= BESIDE_NUMBER;
 }
 

@@ -33,6 +33,8 @@ export type Intent =
 
 export interface Understanding {
   readonly intent: Intent;
+  /** Nothing but hints speaks for the intent: what may as well be meant for somebody else is left to them. */
+  readonly hinted?: true;
   /** The language of the text, when its words tell. */
   readonly locale?: Locale;
 }

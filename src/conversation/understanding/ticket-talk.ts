@@ -1,6 +1,7 @@
 import { ticketNumberIn, withoutTicketNumbers } from '../../tickets/ticket-id';
 import { wordsOf } from './fold';
-import { matches, phrases as phrasesOf, searchable, type Phrase } from './phrase';
+import { phrase, type Phrase } from './phrase';
+import { searchable, weightIn } from './searchable';
 import { closing, NEGATING, COURTESY, reopening, stateAsking } from './ticket-phrases';
 
 /** What a text may say about a ticket that there is already. Whether it does, the conversation tells. */
@@ -29,14 +30,16 @@ export function ticketTalk(text: string): TicketTalk | undefined {
 function aboutOf(words: readonly string[], asks: boolean): TicketTalk['about'] | undefined {
   // Word for word: what closes a ticket is no matter of likeness.
   const text = searchable(words.map((word) => ({ word, known: true })));
-  const says = (phrases: readonly Phrase[]): boolean => phrases.some((each) => matches(each, text));
+  const says = (phrases: readonly Phrase[]): boolean =>
+    phrases.some((each) => weightIn(text, each) > 0);
   const isPlain = !words.some((word) => NEGATING.has(word));
   if (isPlain && says(REOPENING)) return 'reopen';
   if (isPlain && says(asks ? CLOSING_ORDERS : CLOSING)) return 'solve';
   return says(STATE_ASKING) ? 'state' : undefined;
 }
 
-const compiled = (sources: readonly string[]): readonly Phrase[] => sources.flatMap(phrasesOf);
+const compiled = (sources: readonly string[]): readonly Phrase[] =>
+  sources.map((source) => phrase(source));
 
 const CLOSING_ORDERS = compiled(closing.orders);
 const CLOSING = [...CLOSING_ORDERS, ...compiled(closing.statements)];

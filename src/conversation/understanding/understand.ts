@@ -1,19 +1,10 @@
-import type { Locale } from '../../shared/locale';
 import { wordsOf } from './fold';
 import type { Intent, Understanding } from './intent';
+import { compile, readIn, type Hit } from './language';
 import { parcelNumbersIn } from './parcel-numbers';
-import {
-  isWord,
-  matches,
-  phrases as phrasesOf,
-  searchable,
-  type Phrase,
-  type SearchableText,
-  type TextWord,
-} from './phrase';
-import type { LanguageRules } from './rules';
 import { germanRules } from './rules-de';
 import { englishRules } from './rules-en';
+import { isWord, type TextWord } from './searchable';
 
 /** Facebook's texts are shorter (facts §2.7); a longer one must not cost time in proportion. */
 const MAX_TEXT = 2_000;
@@ -22,13 +13,19 @@ const MAX_TEXT = 2_000;
 export function understand(text: string): Understanding {
   const known = text.slice(0, MAX_TEXT);
   const words = wordsOf(known);
-  const searched = searchable(words.map(toTextWord));
-  const readings = languages.map((language) => readAs(language, words, searched));
+  const readings = languages.map((language) => readIn(language, words, toTextWord));
   const [first, second] = [...readings].sort((a, b) => b.evidence - a.evidence);
   const locale = first && first.evidence > (second?.evidence ?? 0) ? first.locale : undefined;
 
-  const intent = completed(strongest(readings).intent, known);
-  return { intent, ...(locale === undefined ? {} : { locale }) };
+  const hits = readings.flatMap((reading) => relevant(reading.hits));
+  const hinted = readings.flatMap((reading) => relevant(reading.hinted));
+  const isHinted = hits.length === 0 && hinted.length > 0;
+  const intent = completed(heaviest(isHinted ? hinted : hits), known);
+  return {
+    intent,
+    ...(isHinted && { hinted: true }),
+    ...(locale === undefined ? {} : { locale }),
+  };
 }
 
 /** What a text of this intent asks for with all that it names. */
@@ -50,26 +47,10 @@ function withNumbers(intent: Intent, parcelIds: readonly string[], length: numbe
   return parcelIds.length > 0 ? { want: 'track', parcelIds } : intent;
 }
 
-interface Language {
-  readonly locale: Locale;
-  readonly rules: readonly { readonly intent: Intent; readonly phrase: Phrase }[];
-  readonly commonWords: ReadonlySet<string>;
-}
-
-const compile = ({ locale, intents, commonWords }: LanguageRules): Language => ({
-  locale,
-  rules: intents.flatMap(({ intent, phrases }) =>
-    phrases.flatMap(phrasesOf).map((phrase) => ({ intent, phrase })),
-  ),
-  commonWords: new Set(commonWords.flatMap(wordsOf)),
-});
-
 const languages = [germanRules, englishRules].map(compile);
 
 const keywords = new Map(
-  languages.flatMap(({ rules }) =>
-    rules.flatMap(({ phrase }) => phrase.words.map((keyword) => [keyword.name, keyword])),
-  ),
+  languages.flatMap((language) => language.keywords.map((keyword) => [keyword.name, keyword])),
 );
 const closedWords = new Set([
   ...languages.flatMap(({ commonWords }) => [...commonWords]),
@@ -83,42 +64,24 @@ const toTextWord = (word: string): TextWord => ({
   known: closedWords.has(word) || openWords.some((keyword) => isWord(keyword, word)),
 });
 
-interface Reading {
-  readonly locale: Locale;
-  readonly intent: Intent;
-  readonly weight: number;
-  /** How much speaks for the text being in this language. */
-  readonly evidence: number;
-}
-
-type Rule = Language['rules'][number];
-
 /** What is wrong with a parcel comes before where it is, and a question that the bot can answer needs nobody else. */
-function relevant(hits: readonly Rule[]): readonly Rule[] {
-  const told = hits.filter(({ intent }) => intent.want === 'ticket' && intent.told);
-  if (told.length > 0) return told;
+function relevant(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.some(({ intent }) => intent.want === 'ticket' && intent.told)) {
+    return hits.filter(({ intent }) => !ABOUT_NO_PROBLEM.has(intent.want));
+  }
   return hits.some(({ intent }) => intent.want === 'track')
-    ? hits.filter(({ intent }) => intent.want !== 'ticket')
+    ? hits.filter(({ intent }) => intent.want !== 'ticket' && intent.want !== 'help')
     : hits;
 }
 
-/** The heaviest phrase decides: "hello, where is my parcel" asks for the parcel. */
-function readAs(
-  { locale, rules, commonWords }: Language,
-  words: readonly string[],
-  text: SearchableText,
-): Reading {
-  const hits = relevant(rules.filter((rule) => matches(rule.phrase, text)));
-  const best = hits.reduce<Pick<Reading, 'intent' | 'weight'>>(
-    (kept, { intent, phrase: { weight } }) => (weight > kept.weight ? { intent, weight } : kept),
-    { intent: { want: 'unknown' }, weight: 0 },
-  );
-  const common = words.filter((word) => commonWords.has(word)).length;
-  return { locale, ...best, evidence: common + (hits.length > 0 ? 1 : 0) };
-}
+/** What a text that tells of a problem has by the way. */
+const ABOUT_NO_PROBLEM: ReadonlySet<Intent['want']> = new Set([
+  ...['track', 'myParcels', 'greeting', 'help', 'whoAreYou', 'thanks', 'link'],
+] as const);
 
-const strongest = (readings: readonly Reading[]): Pick<Reading, 'intent'> =>
-  readings.reduce<Pick<Reading, 'intent' | 'weight'>>(
-    (kept, reading) => (reading.weight > kept.weight ? reading : kept),
-    { intent: { want: 'unknown' }, weight: 0 },
-  );
+/** The heaviest decides: "hello, where is my parcel" asks for the parcel. */
+const heaviest = (hits: readonly Hit[]): Intent =>
+  hits.reduce<Hit>((kept, hit) => (hit.weight > kept.weight ? hit : kept), {
+    intent: { want: 'unknown' },
+    weight: 0,
+  }).intent;

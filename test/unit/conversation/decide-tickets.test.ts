@@ -335,6 +335,14 @@ describe('while a ticket is open', () => {
     expect(decided.outcome).toBe('ticket_note');
   });
 
+  test('what is only likely to ask for a parcel goes on it', () => {
+    const event = message('that is my parcel in the photo');
+
+    const decided = decideOn(event, linked(openTickets(written(MINUTE))));
+
+    expect(decided.outcome).toBe('ticket_note');
+  });
+
   test('words that follow each other are acknowledged once, in order', () => {
     const soon = decideOn(message('and this'), stranger(openTickets(written(4 * MINUTE))));
     const later = decideOn(message('and this'), stranger(openTickets(written(5 * MINUTE))));

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { isOneSlipFrom } from '../../../src/conversation/understanding/one-slip';
-import { matches, phrases, searchable } from '../../../src/conversation/understanding/phrase';
+import { keywordsOf, phrase } from '../../../src/conversation/understanding/phrase';
 import { englishRules } from '../../../src/conversation/understanding/rules-en';
 import { germanRules } from '../../../src/conversation/understanding/rules-de';
+import { searchable, weightIn } from '../../../src/conversation/understanding/searchable';
 
 const word = fc.stringMatching(/^[a-z]{6,12}$/);
 const keywords = [germanRules, englishRules]
-  .flatMap(({ intents }) => intents.flatMap(({ phrases: sources }) => sources))
-  .flatMap(phrases)
-  .flatMap(({ words }) => words);
+  .flatMap(({ intents, vocabulary }) =>
+    intents
+      .flatMap(({ phrases, hints = [], unless = [] }) => [...phrases, ...hints, ...unless])
+      .map((source) => phrase(source, vocabulary)),
+  )
+  .flatMap(keywordsOf);
 
 describe('one slip of the finger', () => {
   test('leaves a longer word recognisable, wherever it is behind the first letter', () => {
@@ -44,7 +48,11 @@ describe('one slip of the finger', () => {
       fc.property(fc.constantFrom(...keywords), fc.constantFrom(...keywords), (meant, typed) => {
         const text = searchable([{ word: typed.start, known: true }]);
 
-        const isFound = matches({ whole: false, words: [meant], weight: 0 }, text);
+        const isFound =
+          weightIn(text, {
+            order: 'given',
+            places: [{ name: 'meant', choices: [[meant]] }],
+          }) > 0;
 
         const asItStands = meant.open
           ? typed.start.startsWith(meant.start)

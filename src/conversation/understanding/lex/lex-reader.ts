@@ -43,10 +43,15 @@ export function createLexReader(deps: LexReaderDeps): UnderstandText {
       const { fallback, level } = asked;
       log(level, 'nlu_fallback', { correlationId, reason: fallback, milliseconds });
     }
-    const intent = 'intent' in asked ? completed(asked.intent, typed.text) : byRules.intent;
+    const { locale } = byRules;
+    const understood =
+      'intent' in asked
+        ? { intent: completed(asked.intent, typed.text), ...(locale && { locale }) }
+        : byRules;
     const reason = 'intent' in asked ? 'lex' : 'rules';
-    log('info', 'text_understood', { correlationId, reason, kind: intent.want, milliseconds });
-    return { ...byRules, intent };
+    const kind = understood.intent.want;
+    log('info', 'text_understood', { correlationId, reason, kind, milliseconds });
+    return understood;
   };
 
   return (typed) => {
