@@ -27,6 +27,6 @@ export interface DrainDeps {
   readonly findChat?: FindChat;
   /** Makes a one-time token for a login on behalf of this person's chat (design §4.2). */
   readonly issueLinkToken: (psid: string) => Promise<string>;
-  /** The company's other way to the person, e.g. e-mail or SMS. Without it a held message is only logged. */
+  /** The company's other way to the person, e.g. e-mail (`fallback`). Without it a held message is only logged. */
   readonly onHeld?: OnHeld;
 }

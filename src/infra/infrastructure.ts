@@ -25,6 +25,8 @@ export const symbolicDeployment: Deployment = {
     LoginDomain: 'login.example',
     LexBotId: 'BOT',
     LexBotAliasId: 'ALIAS',
+    FallbackEmailFrom: 'parcels@example.com',
+    FallbackEmailIdentity: 'example.com',
     AlarmEmail: 'alarms@example.com',
     FailureQueueArn: '<FailureQueue.Arn>',
     AlarmTopicArn: '<AlarmTopic.Ref>',

@@ -8,6 +8,7 @@ import { onCustomerChange } from '../accounts/push-customer-change';
 import { onLinkRequested } from '../conversation/link-requested';
 import { drain } from '../delivery/drain';
 import { drainDue } from '../delivery/due';
+import { createEmailFallback } from '../delivery/fallback/tell-by-email';
 import { onParcelChange } from '../parcels/push-parcel-change';
 import { readConfig } from '../shared/config';
 import { tableNames } from '../store/tables';
@@ -25,6 +26,7 @@ const SETTINGS = [
   'appSecrets',
   'tablePrefix',
   'utilityTemplates',
+  'fallbackEmailFrom',
 ] as const;
 
 /** Wires parcel_push to its world. Throws `config_…` at the first invocation when a setting is missing. */
@@ -33,7 +35,8 @@ export const wireParcelPush =
   async (event: unknown, context: LambdaContext = {}): Promise<BatchResponse> => {
     const settings = await runtime.settings.read();
     const config = readConfig(settings, ...SETTINGS);
-    const { clock, random, log, sleep } = runtime;
+    const { clock, random, log, sleep, callAws } = runtime;
+    const { pageId, fallbackEmailFrom: from } = config;
     const client = runtime.client();
     const stored = {
       client,
@@ -45,10 +48,13 @@ export const wireParcelPush =
     };
     const sending = {
       ...stored,
-      pageId: config.pageId,
+      pageId,
       appId: config.appId,
       graph: pageGraph(config, runtime.settings.doubt),
       utilityTemplates: config.utilityTemplates,
+      ...(from === 'off'
+        ? {}
+        : { onHeld: createEmailFallback({ ...stored, pageId, from, callAws }) }),
       findChat: createFindChat({ channels, settings, transport, log }),
       issueLinkToken: (psid: string) =>
         issueLinkToken({ client, logins: stored.tables.logins, now: clock(), random }, psid),

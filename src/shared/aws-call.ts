@@ -31,6 +31,8 @@ export interface AwsRequest {
   readonly body: unknown;
   /** For the whole call. */
   readonly timeoutMs: number;
+  /** It would do harm twice, so it is not repeated even where a connection from the pool turns out dead. */
+  readonly once?: true;
 }
 
 export type AwsOutcome =
@@ -43,7 +45,7 @@ export type AwsOutcome =
       readonly retryable: boolean;
     };
 
-/** Makes one signed call that does no harm twice. Never rejects for what AWS or the network does. */
+/** Makes one signed call. Never rejects for what AWS or the network does. */
 export type CallAws = (request: AwsRequest) => Promise<AwsOutcome>;
 
 export interface AwsCallDeps {
@@ -55,7 +57,7 @@ export interface AwsCallDeps {
 
 export const createAwsCall =
   ({ identity, env, transport, clock }: AwsCallDeps): CallAws =>
-  async ({ service, path, headers, body, timeoutMs }) => {
+  async ({ service, path, headers, body, timeoutMs, once = false }) => {
     const caller = identity();
     const url = new URL(`${endpointOf(service, env, await caller.region())}${path}`);
     const text = JSON.stringify(body);
@@ -74,7 +76,7 @@ export const createAwsCall =
     return readOutcome(
       await transport({
         ...{ method: 'POST', url, headers: signed.headers, body: text },
-        ...{ timeoutMs, repeatable: true },
+        ...{ timeoutMs, repeatable: !once },
       }),
     );
   };

@@ -16,6 +16,8 @@ export interface Config {
   readonly loginPageUrl: string;
   readonly utilityTemplates: UtilityTemplates;
   readonly lexBot: LexBot | 'off';
+  /** The address that tells customers by e-mail of updates which Facebook does not let through; `off`: nobody is told. */
+  readonly fallbackEmailFrom: string;
 }
 
 /** The bot in Amazon Lex V2 that is asked what texts mean; `off`: the built-in rules alone. */
@@ -66,6 +68,7 @@ const readers: { readonly [Name in keyof Config]: Reader<Config[Name]> } = {
   },
   utilityTemplates: readUtilityTemplates,
   lexBot: readLexBot,
+  fallbackEmailFrom: readFallbackEmailFrom,
 };
 
 /**
@@ -122,6 +125,14 @@ function readUtilityTemplates(
     'UTILITY_TEMPLATES is neither "off" nor "approved" nor JSON like {"delivered":{"name":"…"}}',
   );
   return 'off';
+}
+
+function readFallbackEmailFrom(env: Environment, fault: (sentence: string) => void): string {
+  const address = env['FALLBACK_EMAIL_FROM']?.trim() || 'off';
+  if (address !== 'off' && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address)) {
+    fault('FALLBACK_EMAIL_FROM is neither "off" nor an e-mail address');
+  }
+  return address;
 }
 
 /** As Lex makes them. They become parts of an address. */

@@ -1,4 +1,7 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SendForm } from '../messenger/send-form';
+import { storedIf } from './conditional';
+import type { DocumentClient } from './dynamodb';
 import { expiryOf, queueEntry, sentEntry, STATE_ENTRY } from './entries';
 import type { ThreadOwner } from './conversation-state';
 import type { QueueItem } from './queue-item';
@@ -65,6 +68,25 @@ export function progressWrite(table: string, item: QueueItem, change: ItemChange
     },
   };
 }
+
+/** Puts on record that the customer is told of it by e-mail; false: they were before, or it is queued no more. */
+export const markMailed = (
+  client: DocumentClient,
+  table: string,
+  item: QueueItem,
+  at: number,
+): Promise<boolean> =>
+  storedIf(
+    client.send(
+      new UpdateCommand({
+        ...queueKey(table, item),
+        UpdateExpression: 'SET mailedAt = :at',
+        ConditionExpression: `${STILL_QUEUED} AND attribute_not_exists(mailedAt)`,
+        ExpressionAttributeNames: NAMES,
+        ExpressionAttributeValues: { ':nonce': item.nonce, ':at': at },
+      }),
+    ),
+  );
 
 /** What is known of an item once it is settled. */
 export type Settlement = Omit<SettledItem, keyof QueueItem>;

@@ -13,6 +13,8 @@ export interface QueueItem {
   /** From the webhook or stream record that caused it to the send: one id in every log line. */
   readonly correlationId: string;
   readonly attempts: number;
+  /** When the customer was told by e-mail that it waits. */
+  readonly mailedAt?: number;
   readonly progress: Progress;
 }
 

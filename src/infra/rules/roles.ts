@@ -41,7 +41,7 @@ const isDemanded = ({ actions, resources }: Statement): boolean =>
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   FbWebhookRole: ['dynamodb', 'logs', 'ssm', 'kms', 'lex'],
   UserLoginRole: ['dynamodb', 'logs', 'ssm', 'kms'],
-  ParcelPushRole: ['dynamodb', 'logs', 'ssm', 'kms', 'sqs'],
+  ParcelPushRole: ['dynamodb', 'logs', 'ssm', 'kms', 'sqs', 'ses'],
 };
 
 const concerns = (statement: Statement, table: string): boolean =>

@@ -7,6 +7,7 @@ import { createDocumentClient, type DocumentClient } from '../../../src/store/dy
 import { tableNames } from '../../../src/store/tables';
 import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
+import { startAwsServer, type AwsServer } from '../../helpers/aws-server';
 import { localCredentials } from '../../helpers/tables';
 
 /** One stack for all: each test has a parcel of its own, and leaves Facebook as it found it. */
@@ -14,9 +15,17 @@ describe('updates outside the window', () => {
   let stack: StackUnderTest;
   let client: DocumentClient;
   let psid: string;
+  let ses: AwsServer;
 
   beforeAll(async () => {
-    stack = await startStackUnderTest({ settings: { UTILITY_TEMPLATES: 'approved' } });
+    ses = await startAwsServer('ses', () => ({ status: 200, body: { MessageId: 'mail-1' } }));
+    stack = await startStackUnderTest({
+      settings: {
+        UTILITY_TEMPLATES: 'approved',
+        FALLBACK_EMAIL_FROM: 'parcels@example.com',
+        AWS_ENDPOINT_URL_SESV2: ses.endpoint,
+      },
+    });
     client = createDocumentClient({ endpoint: stack.dynamoDbEndpoint, ...localCredentials });
     psid = (await stack.control.people())[0]!.psid;
     await stack.control.say(psid, 'hello');
@@ -27,6 +36,7 @@ describe('updates outside the window', () => {
   afterAll(async () => {
     client.destroy();
     await stack.close();
+    await ses.close();
   });
 
   const submit = () =>
@@ -120,5 +130,32 @@ describe('updates outside the window', () => {
 
     expect(await textsAbout('DL-7003')).toEqual([]);
     expect(await stateOf('DL-7003')).toMatchObject({ status: 'held', reason: 'window_closed' });
+  });
+
+  test('are told by e-mail once, and its link into the chat brings them', async () => {
+    const before = ses.calls.length;
+    await decide('parcel_return_to_sender', 'REJECTED');
+    await setStatus('DL-7006', 'return_to_sender');
+    await advance(HOUR);
+    const mails = ses.calls.slice(before).map(({ body }) => JSON.stringify(body));
+    const [, ref = ''] = /m\.me\/\d+\?ref=([\w-]+)/.exec(mails[0] ?? '') ?? [];
+
+    await stack.control.openLink(psid, ref);
+    await stack.settled();
+
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toContain('"ToAddresses":["anna@example.com"]');
+    expect(mails[0]).not.toContain('DL-7006');
+    expect(stack.logged.join()).not.toContain('anna@example.com');
+    expect(await textsAbout('DL-7006')).toHaveLength(1);
+  });
+
+  test('in the open window are told by no e-mail', async () => {
+    const before = ses.calls.length;
+
+    await setStatus('DL-7007', 'delivered');
+
+    expect(await textsAbout('DL-7007')).toHaveLength(1);
+    expect(ses.calls).toHaveLength(before);
   });
 });

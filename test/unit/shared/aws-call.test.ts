@@ -55,6 +55,20 @@ describe('a call to AWS', () => {
   );
 
   test.each([
+    [{}, true],
+    [{ once: true as const }, false],
+  ])('with %j may be repeated on a fresh connection: %s', async (more, repeatable) => {
+    const { requests, callAws } = callInto(answered(200, {}));
+
+    await callAws({
+      ...{ service: SERVICE, path: '/', headers: {}, body: {}, timeoutMs: 1_500 },
+      ...more,
+    });
+
+    expect(requests).toMatchObject([{ repeatable }]);
+  });
+
+  test.each([
     [{}, 'https://runtime-v2-lex.eu-west-1.amazonaws.com/'],
     [{ AWS_ENDPOINT_URL: 'http://localhost:5000/' }, 'http://localhost:5000/'],
     [

@@ -102,6 +102,15 @@ describe('the configuration', () => {
     expect(utilityTemplates).toEqual({ delivered: { name: 'parcel_delivered_v2' } });
   });
 
+  test.each(['parcels', 'a@b, c@d', 'Parcels <parcels@example.com>'])(
+    'refuses %j as the address that e-mails come from',
+    (text) => {
+      const read = () => readConfig({ FALLBACK_EMAIL_FROM: text }, 'fallbackEmailFrom');
+
+      expect(read).toThrow('FALLBACK_EMAIL_FROM');
+    },
+  );
+
   test.each(['off', 'approved'])('reads %s for utility templates', (text) => {
     const { utilityTemplates } = readConfig({ UTILITY_TEMPLATES: text }, 'utilityTemplates');
 
