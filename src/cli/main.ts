@@ -1,18 +1,18 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { text } from 'node:stream/consumers';
 import { createAwsCall } from '../shared/aws-call';
-import { systemClock, systemSleep } from '../shared/clock';
+import { SECOND, systemClock, systemSleep } from '../shared/clock';
 import { createHttpTransport, systemTimer } from '../shared/http-transport';
 import { systemRandom } from '../shared/random';
 import { createDynamoDb, toDocumentClient } from '../store/dynamodb';
 import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
-import { deadlettersList } from './commands/deadletters-list';
-import { deadlettersReplay } from './commands/deadletters-replay';
-import { deadlettersShow } from './commands/deadletters-show';
 import { customersErase } from './commands/customers-erase';
 import { customersExport } from './commands/customers-export';
 import { customersUnlink } from './commands/customers-unlink';
+import { deadlettersList } from './commands/deadletters-list';
+import { deadlettersReplay } from './commands/deadletters-replay';
+import { deadlettersShow } from './commands/deadletters-show';
 import { doctor } from './commands/doctor';
 import { outboxDrop } from './commands/outbox-drop';
 import { outboxList } from './commands/outbox-list';
@@ -45,9 +45,16 @@ import { readBytes, readTextFile } from './read-file';
 import { run } from './run';
 import { createTerminal } from './terminal/terminal';
 
+/** No invocation is used up here: a database that is busy, as one on the same machine may be, gets its time. */
+const PATIENCE = {
+  connectionTimeout: 5 * SECOND,
+  requestTimeout: 30 * SECOND,
+  throwOnRequestTimeout: true,
+};
+
 const world = () => {
   quietenSdk();
-  const dynamoDb = createDynamoDb();
+  const dynamoDb = createDynamoDb({ requestHandler: PATIENCE });
   const transport = createHttpTransport();
   return {
     env: process.env,
