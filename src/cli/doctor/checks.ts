@@ -14,6 +14,7 @@ import { europeanRules } from './facebook/european-rules';
 import { pageToken } from './facebook/page-token';
 import { accountLinkingUrl, profileDrift } from './facebook/profile';
 import { subscribedFields } from './facebook/subscribed-fields';
+import { templates } from './facebook/templates';
 import { settings } from './settings';
 import { cors } from './web/cors';
 import { loginPage } from './web/login-page';
@@ -25,7 +26,7 @@ import { webhookSignature } from './web/webhook-signature';
 export const CHECKS: readonly Check[] = [
   ...[settings, clock],
   ...[appSecret, pageToken, subscribedFields, accountLinkingUrl, profileDrift],
-  ...[conversationRouting, europeanRules],
+  ...[conversationRouting, europeanRules, templates],
   ...[webhook, webhookSignature, loginPage, loginPageConfig, cors],
   ...[functions, runtime, tables, streams, expiry, protection, triggers, schedule],
 ];

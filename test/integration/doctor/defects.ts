@@ -101,6 +101,11 @@ export const DEFECTS: readonly Defect[] = [
       return undefined;
     },
   ],
+  [
+    'templates that were never submitted',
+    'warning: templates',
+    () => ({ env: { UTILITY_TEMPLATES: 'approved' } }),
+  ],
   ['another verify token', 'problem: webhook', () => ({ env: { FB_VERIFY_TOKEN: 'another-one' } })],
   [
     'a webhook that nobody reaches',
