@@ -50,9 +50,15 @@ export function compile({ vocabulary, ...rules }: LanguageRules): Language {
     intents,
     everyday: new Map(rules.everyday.flatMap(spelling)),
     commonWords: new Set(rules.commonWords.flatMap(wordsOf)),
-    keywords: intents
-      .flatMap(({ phrases, hints, unless }) => [...phrases, ...hints, ...unless])
-      .flatMap(keywordsOf),
+    keywords: keywordsOf({
+      places: [
+        ...new Set(
+          intents
+            .flatMap(({ phrases, hints, unless }) => [...phrases, ...hints, ...unless])
+            .flatMap(({ places }) => places),
+        ),
+      ],
+    }),
   };
 }
 

@@ -30,14 +30,27 @@ export type Vocabulary = Readonly<Record<string, string>>;
 
 const ORDERS: Readonly<Record<string, Phrase['order']>> = { '~': 'any', '=': 'whole' };
 
+const NO_NAMES: Vocabulary = {};
+
 /** The phrase that a source stands for. A name that the vocabulary lacks is a word like any other, and never occurs. */
-export function phrase(source: string, vocabulary: Vocabulary = {}): Phrase {
+export function phrase(source: string, vocabulary: Vocabulary = NO_NAMES): Phrase {
   const order = ORDERS[source.charAt(0)];
-  const places = source
+  const given = source
     .slice(order === undefined ? 0 : 1)
     .split(' ')
-    .map((name) => ({ name, choices: choicesIn(name, vocabulary) }));
-  return { order: order ?? 'given', places };
+    .map((name) => placeOf(name, vocabulary));
+  return { order: order ?? 'given', places: given };
+}
+
+const places = new WeakMap<Vocabulary, Map<string, Place>>();
+
+/** Made once for each spelling: phrases share most of theirs, and a Lambda makes them all while it starts. */
+function placeOf(name: string, vocabulary: Vocabulary): Place {
+  const made = places.get(vocabulary) ?? new Map<string, Place>();
+  places.set(vocabulary, made);
+  const place = made.get(name) ?? { name, choices: choicesIn(name, vocabulary) };
+  made.set(name, place);
+  return place;
 }
 
 const choicesIn = (source: string, vocabulary: Vocabulary): Place['choices'] =>
@@ -55,8 +68,8 @@ function namedBy(word: string, vocabulary: Vocabulary): Place['choices'] {
     : choicesIn(named, vocabulary);
 }
 
-export const keywordsOf = ({ places }: Phrase): readonly Keyword[] =>
-  places.flatMap(({ choices }) => choices.flat());
+export const keywordsOf = (of: Pick<Phrase, 'places'>): readonly Keyword[] =>
+  of.places.flatMap(({ choices }) => choices.flat());
 
 function keyword(word: string): Keyword {
   const open = word.endsWith('*');
