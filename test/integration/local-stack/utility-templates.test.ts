@@ -7,7 +7,7 @@ import { createDocumentClient, type DocumentClient } from '../../../src/store/dy
 import { tableNames } from '../../../src/store/tables';
 import { commandWorld, typeCommand } from '../../helpers/command-world';
 import { linkPerson, startStackUnderTest, type StackUnderTest } from '../../helpers/local-stack';
-import { startAwsServer, type AwsServer } from '../../helpers/aws-server';
+import { startAwsServer, type AwsReply, type AwsServer } from '../../helpers/aws-server';
 import { localCredentials } from '../../helpers/tables';
 
 /** One stack for all: each test has a parcel of its own, and leaves Facebook as it found it. */
@@ -16,9 +16,10 @@ describe('updates outside the window', () => {
   let client: DocumentClient;
   let psid: string;
   let ses: AwsServer;
+  let sesAnswers: AwsReply = { status: 200, body: { MessageId: 'mail-1' } };
 
   beforeAll(async () => {
-    ses = await startAwsServer('ses', () => ({ status: 200, body: { MessageId: 'mail-1' } }));
+    ses = await startAwsServer('ses', () => sesAnswers);
     stack = await startStackUnderTest({
       settings: {
         UTILITY_TEMPLATES: 'approved',
@@ -149,6 +150,31 @@ describe('updates outside the window', () => {
     expect(stack.logged.join()).not.toContain('anna@example.com');
     expect(await textsAbout('DL-7006')).toHaveLength(1);
   });
+
+  test.each([
+    ['refuses', 'DL-7101', 400, 'MessageRejected'],
+    ['fails to take', 'DL-7102', 500, 'InternalServiceErrorException'],
+  ])(
+    'whose e-mail SES %s wait in the chat, with no other',
+    async (_, parcelId, status, errorType) => {
+      sesAnswers = { status, body: {}, errorType };
+      const before = ses.calls.length;
+      await advance(2 * DAY);
+      await setStatus(parcelId, 'return_to_sender');
+      await advance(HOUR);
+      const waiting = await stateOf(parcelId);
+
+      await stack.control.say(psid, 'hello');
+      await stack.settled();
+
+      expect(waiting).toMatchObject({ status: 'held' });
+      expect(ses.calls).toHaveLength(before + 1);
+      expect(await textsAbout(parcelId)).toHaveLength(1);
+      const told = stack.logged.filter((line) => line.includes('update_not_mailed'));
+      expect(told.at(-1)).toContain(errorType);
+      expect(told.join()).not.toContain('anna@example.com');
+    },
+  );
 
   test('in the open window are told by no e-mail', async () => {
     const before = ses.calls.length;
