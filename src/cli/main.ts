@@ -9,6 +9,7 @@ import { createAskSecret } from './ask-secret';
 import { customersAdd } from './commands/customers-add';
 import { customersErase } from './commands/customers-erase';
 import { customersExport } from './commands/customers-export';
+import { customersImport } from './commands/customers-import';
 import { customersUnlink } from './commands/customers-unlink';
 import { deadlettersList } from './commands/deadletters-list';
 import { deadlettersReplay } from './commands/deadletters-replay';
@@ -85,7 +86,7 @@ const print = (stream: NodeJS.WriteStream) => (line: string) => {
 
 const commands = [
   ...[tablesCreate, referencesCreate],
-  ...[customersAdd, customersUnlink, customersErase, customersExport],
+  ...[customersAdd, customersImport, customersUnlink, customersErase, customersExport],
   ...[parcelsList, parcelsShow, parcelsSet, parcelsImport, parcelsWatch],
   ...[ticketsList, ticketsShow, ticketsReply, ticketsClose, ticketsReopen],
   ...[outboxList, outboxShow, outboxRelease, outboxDrop],

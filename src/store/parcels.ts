@@ -1,12 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { changeRow, type Expecting, type RawRow } from './change-row';
 import type { DocumentClient } from './dynamodb';
-import { asStoreError, stored } from './store-error';
+import { stored } from './store-error';
 
 export const CUSTOMER_INDEX = 'customerId-index';
 
-/** A row as it stands in the table: edited by hand, so nothing about it is certain. `parcels/` makes sense of it. */
-export type RawRow = Readonly<Record<string, unknown>>;
+export type { RawRow };
 
 export async function findParcelRow(
   client: DocumentClient,
@@ -47,61 +46,12 @@ export async function listParcelRows(
   return rows.slice(0, limit);
 }
 
-/**
- * Sets these attributes of a parcel's row and leaves all others alone; `null` removes one. Makes the row if there is
- * none, unless `expecting` says otherwise: then false means that the row is there, or is not, against expectation.
- */
-export async function changeParcelRow(
+/** As `changeRow`, of a parcel. */
+export const changeParcelRow = (
   client: DocumentClient,
   table: string,
   parcelId: string,
   changes: RawRow,
-  expecting?: 'present' | 'absent',
-): Promise<boolean> {
-  const entries = Object.entries(changes);
-  const clause = (verb: string, parts: readonly string[]): readonly string[] =>
-    parts.length === 0 ? [] : [`${verb} ${parts.join(', ')}`];
-  const named = entries.map(([, value], index) => ({
-    value,
-    field: `#f${index}`,
-    to: `:f${index}`,
-  }));
-  const [set, removed] = [
-    named.filter(({ value }) => value !== null),
-    named.filter(({ value }) => value === null),
-  ];
-  const condition = {
-    present: 'attribute_exists(parcelId)',
-    absent: 'attribute_not_exists(parcelId)',
-  };
-  const update = new UpdateCommand({
-    TableName: table,
-    Key: { parcelId },
-    ...(entries.length > 0 && {
-      UpdateExpression: [
-        ...clause(
-          'SET',
-          set.map(({ field, to }) => `${field} = ${to}`),
-        ),
-        ...clause(
-          'REMOVE',
-          removed.map(({ field }) => field),
-        ),
-      ].join(' '),
-      ExpressionAttributeNames: Object.fromEntries(
-        entries.map(([name], index) => [`#f${index}`, name]),
-      ),
-    }),
-    ...(set.length > 0 && {
-      ExpressionAttributeValues: Object.fromEntries(set.map(({ value, to }) => [to, value])),
-    }),
-    ...(expecting && { ConditionExpression: condition[expecting] }),
-  });
-  try {
-    await client.send(update);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof ConditionalCheckFailedException) return false;
-    throw asStoreError(thrown);
-  }
-}
+  expecting?: Expecting,
+): Promise<boolean> =>
+  changeRow(client, table, { name: 'parcelId', value: parcelId }, changes, expecting);

@@ -1,4 +1,4 @@
-import { PARCEL_COLUMNS } from '../../parcels/csv/parcel-columns';
+import { PARCEL_COLUMNS } from '../../parcels/csv/parcel-file';
 import { parseParcelRow, type Fault } from '../../parcels/parcel';
 import type { Reach } from '../../parcels/reach';
 import type { RawRow } from '../../store/parcels';

@@ -1,62 +1,73 @@
-import { canonicalParcelId } from '../parcel';
-import type { CsvFault } from './csv-fault';
-import { decodeCsv } from './decode-csv';
-import { readHeader } from './parcel-columns';
-import { readRow, type ParcelFileRow } from './parcel-file-row';
-import { readCsv } from './read-csv';
+import { clip } from '../../shared/clip';
+import { readCsvFile, type CsvFile } from '../../shared/csv/csv-file';
+import { repeated, type CsvCells, type CsvLayout, type CsvRow } from '../../shared/csv/csv-layout';
+import { canonicalParcelId, parseParcelRow, type Fault } from '../parcel';
 
-export interface ParcelFile {
-  /** Those in which nothing is wrong. */
-  readonly rows: readonly ParcelFileRow[];
-  /** By line. */
-  readonly faults: readonly CsvFault[];
-  /** Each fault is one row's own: the other rows mean what they say. Not so with a wrong header, or a quote gone astray. */
-  readonly isSound: boolean;
+/** What a file may say of a parcel, `parcelId` always. */
+export const PARCEL_COLUMNS = [
+  'parcelId',
+  'customerId',
+  'status',
+  'carrier',
+  'expectedDelivery',
+  'location',
+  'note',
+] as const;
+
+export type ParcelColumn = (typeof PARCEL_COLUMNS)[number];
+
+export interface ParcelFileRow extends CsvRow<ParcelColumn> {
+  /** As it was typed. */
+  readonly parcelId: string;
 }
+
+export type ParcelFile = CsvFile<ParcelFileRow>;
 
 /** Reads a CSV file of parcels, and finds all that is wrong with it as far as the file alone can tell. Never throws. */
 export function readParcelFile(bytes: Uint8Array): ParcelFile {
-  const text = decodeCsv(bytes);
-  if (typeof text !== 'string') return { rows: [], faults: [text], isSound: false };
-  const {
-    records: [first, ...records],
-    faults: illegible,
-  } = readCsv(text);
-  if (first === undefined) {
-    const faults = illegible.length > 0 ? illegible : [EMPTY];
-    return { rows: [], faults, isSound: false };
-  }
-  const header = readHeader(first);
-  // Without parcel numbers each row would only repeat the header's fault.
-  const read = header.columns.includes('parcelId')
-    ? records.map((record) => readRow(header, record))
-    : [];
-  const rows = read.map(({ row }) => row);
-  const faults = [
-    ...illegible,
-    ...header.faults,
-    ...(records.length === 0 ? [{ ...EMPTY, line: first.line }] : []),
-    ...read.flatMap((row) => row.faults),
-    ...repeated(rows),
-  ].sort((left, right) => left.line - right.line);
-  const faulty = new Set(faults.map(({ line }) => line));
-  return {
-    rows: rows.filter(({ line }) => !faulty.has(line)),
-    faults,
-    isSound: illegible.length === 0 && header.faults.length === 0,
-  };
+  const file = readCsvFile(bytes, LAYOUT);
+  const rows = file.rows.map(({ line, cells }) => ({ line, parcelId: numberIn(cells), cells }));
+  return { ...file, rows };
 }
 
-const EMPTY: CsvFault = { line: 1, sentence: 'The file names no parcels.' };
+const numberIn = ({ parcelId = '' }: CsvCells<ParcelColumn>): string => parcelId;
 
-/** Of two rows about one parcel, however it is spelled, the one written last would win. */
-function repeated(rows: readonly ParcelFileRow[]): readonly CsvFault[] {
-  const seen = new Map<string, number>();
-  return rows.flatMap(({ line, parcelId }) => {
-    const parcel = canonicalParcelId(parcelId);
-    const before = seen.get(parcel);
-    if (before === undefined) seen.set(parcel, line);
-    if (before === undefined || parcel === '') return [];
-    return [{ line, sentence: `${parcelId} is in line ${before} already.` }];
-  });
+const LAYOUT: CsvLayout<ParcelColumn> = {
+  rowsAre: 'parcels',
+  columns: PARCEL_COLUMNS,
+  required: ['parcelId'],
+  isPersonal: false,
+  mistakesIn,
+  clashesIn: (rows) =>
+    repeated(
+      rows,
+      // However it is spelled.
+      ({ cells }) => canonicalParcelId(numberIn(cells)),
+      ({ cells }, before) => `${numberIn(cells)} is in line ${before} already.`,
+    ),
+};
+
+/**
+ * By the rules that the table's rows are read by (`parseParcelRow`). What a file leaves out the table may know, except
+ * which parcel the row is about.
+ */
+function mistakesIn(cells: CsvCells<ParcelColumn>): readonly string[] {
+  return parseParcelRow(cells)
+    .faults.filter(({ field, reason }) => reason !== 'missing' || field === 'parcelId')
+    .map((fault) => explain(fault, cells));
+}
+
+function explain({ field, reason }: Fault, cells: Readonly<Record<string, string>>): string {
+  const text = cells[field] ?? '';
+  switch (reason) {
+    case 'missing':
+      return `No ${field}.`;
+    case 'unknown_status':
+      return `“${clip(text, 40)}” is not a status.`;
+    case 'too_long':
+      return `The ${field} is too long: ${text.length} characters.`;
+    case 'number_where_text_belongs':
+    case 'not_text':
+      return `The ${field} is not text.`;
+  }
 }

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { readParcelFile } from '../../../src/parcels/csv/parcel-file';
 import { isNamedIn, planImport } from '../../../src/parcels/csv/plan-import';
-import {
-  writeImport,
-  type ImportTable,
-  type NotWritten,
-} from '../../../src/parcels/csv/write-import';
+import { writeImport, type NotWritten } from '../../../src/parcels/csv/write-import';
+import type { ImportTable } from '../../../src/shared/csv/write-import';
 import { AppError } from '../../../src/shared/errors';
 import type { RawRow } from '../../../src/store/parcels';
 import { goodRow } from './hand-typed-rows';

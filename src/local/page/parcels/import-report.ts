@@ -1,5 +1,6 @@
-import type { CsvFault } from '../../../parcels/csv/csv-fault';
-import type { FieldChange, ImportPlan, RowChange } from '../../../parcels/csv/plan-import';
+import type { CsvFault } from '../../../shared/csv/csv-fault';
+import type { FieldChange } from '../../../shared/csv/import-plan';
+import type { ImportPlan, RowChange } from '../../../parcels/csv/plan-import';
 import { el, type Child } from '../parts/el';
 import { explainRow } from './explain-row';
 import type { Customer } from './operations-client';

@@ -1,8 +1,11 @@
-import type { CsvFault } from '../../parcels/csv/csv-fault';
-import type { ImportPlan, RowChange } from '../../parcels/csv/plan-import';
-import type { NotWritten } from '../../parcels/csv/write-import';
+import type { CsvFault } from '../../shared/csv/csv-fault';
+import type { ImportPlan, RowChange } from '../../shared/csv/import-plan';
+import type { NotWritten } from '../../shared/csv/write-import';
 import type { CommandResult } from '../command';
 import { aligned, oneLine } from '../lines';
+
+/** A change that says which row it is of. */
+export type KeyedChange<Key extends string> = RowChange & Readonly<Record<Key, string>>;
 
 /** Nothing is written: all that is wrong with the file, as far as it and the table tell. */
 export function refusal(faults: readonly CsvFault[], isSound: boolean): CommandResult {
@@ -17,7 +20,7 @@ export function refusal(faults: readonly CsvFault[], isSound: boolean): CommandR
 }
 
 /** What a plan would do. */
-export function preview({ changes, unchanged, faults }: ImportPlan): CommandResult {
+export function preview({ changes, unchanged, faults }: ImportPlan<RowChange>): CommandResult {
   const counts = { ...countsOf(changes), unchanged };
   return {
     lines: [...faultLines(faults), `would be ${countsLine(counts)}`, ...skippedLine(faults)],
@@ -27,25 +30,26 @@ export function preview({ changes, unchanged, faults }: ImportPlan): CommandResu
 }
 
 /** What an import did; a program learns of lines that were left out by exit code 3, of rows by 1. */
-export function outcome(
-  { changes, unchanged, faults }: ImportPlan,
-  notWritten: readonly NotWritten[],
+export function outcome<Key extends string, Change extends KeyedChange<Key>>(
+  key: Key,
+  { changes, unchanged, faults }: ImportPlan<Change>,
+  notWritten: readonly NotWritten<Change>[],
 ): CommandResult {
-  const missed = new Set(notWritten.map(({ change }) => change));
+  const missed = new Set<RowChange>(notWritten.map(({ change }) => change));
   const counts = { ...countsOf(changes.filter((change) => !missed.has(change))), unchanged };
   const left = notWritten.filter(({ why }) => why === 'left').length;
   return {
     lines: [
       ...faultLines(faults),
-      ...refusedLines(notWritten),
+      ...refusedLines(key, notWritten),
       countsLine(counts),
       ...skippedLine(faults),
       ...(left === 0 ? [] : [`${left} rows are left; the same command goes on with them`]),
     ],
     data: {
       ...{ imported: true, ...counts, faults },
-      notWritten: notWritten.map(({ change: { line, parcelId }, why }) => ({
-        ...{ line, parcelId, why },
+      notWritten: notWritten.map(({ change, why }) => ({
+        ...{ line: change.line, [key]: change[key], why },
       })),
     },
     ...(notWritten.length > 0 ? { exitCode: 1 } : faults.length > 0 ? { exitCode: 3 } : {}),
@@ -75,12 +79,15 @@ const skippedLine = (faults: readonly CsvFault[]): readonly string[] => {
   return lines === 0 ? [] : [`lines left out: ${lines}`];
 };
 
-const WHY: Readonly<Record<Exclude<NotWritten['why'], 'left'>, string>> = {
+const WHY: Readonly<Record<Exclude<NotWritten<RowChange>['why'], 'left'>, string>> = {
   changed_meanwhile: 'was made or removed by somebody else just now',
   refused: 'is refused by DynamoDB',
 };
 
-const refusedLines = (notWritten: readonly NotWritten[]): readonly string[] =>
-  notWritten.flatMap(({ change: { line, parcelId }, why }) =>
-    why === 'left' ? [] : [`line ${line}  ${oneLine(parcelId)} ${WHY[why]}`],
+const refusedLines = <Key extends string>(
+  key: Key,
+  notWritten: readonly NotWritten<KeyedChange<Key>>[],
+): readonly string[] =>
+  notWritten.flatMap(({ change, why }) =>
+    why === 'left' ? [] : [`line ${change.line}  ${oneLine(change[key])} ${WHY[why]}`],
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeCsv } from '../../../src/parcels/csv/decode-csv';
-import { readCsv } from '../../../src/parcels/csv/read-csv';
+import { decodeCsv } from '../../../src/shared/csv/decode-csv';
+import { readCsv } from '../../../src/shared/csv/read-csv';
 
 const cellsOf = (text: string) => readCsv(text).records.map(({ cells }) => cells);
 const linesOf = (text: string) => readCsv(text).records.map(({ line }) => line);
