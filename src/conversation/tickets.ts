@@ -57,7 +57,7 @@ function hasOtherAim(wish: Wish, said: Said, ticket: WritableTicket): boolean {
     case 'track':
       return !isOnlyHinted(said) && !isAnswerWithNumber(said, ticket);
     case 'ticket':
-      return !isOnlyHinted(said);
+      return !isOnlyHinted(said) && ticketNumberIn(said.text) !== ticket.ticketId;
     case 'addToTicket':
     case 'solveTicket':
     case 'reopenTicket':
