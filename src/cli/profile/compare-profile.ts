@@ -1,11 +1,11 @@
-import { confirmPage, type PageIdentity } from '../../messenger/page-identity';
-import { createGraph } from '../../messenger/graph';
+import type { PageIdentity } from '../../messenger/page-identity';
 import type { MessengerProfile } from '../../messenger/profile/messenger-profile';
 import { createPageProfile, type PageProfile } from '../../messenger/profile/page-profile';
 import { readProfileFile } from '../../messenger/profile/read-profile-file';
-import { readConfig, type Environment } from '../../shared/config';
+import type { Environment } from '../../shared/config';
 import { AppError } from '../../shared/errors';
 import { optionalText, type CommandWorld, type OptionValues } from '../command';
+import { openPage } from '../open-page';
 import { loadSettings } from '../settings';
 
 export const PROFILE_FILE = 'messenger-profile.json';
@@ -22,18 +22,10 @@ export async function compareProfile(
   world: CommandWorld,
   options: OptionValues,
 ): Promise<ComparedProfile> {
-  const { clock, transport } = world;
   const settings = await loadSettings(world, options);
   const want = await readWantedProfile(world, options, settings);
-  const config = readConfig(settings, 'graphApiUrl', 'pageId', 'pageAccessToken', 'appSecrets');
-  const graph = createGraph({
-    baseUrl: config.graphApiUrl,
-    accessToken: config.pageAccessToken,
-    appSecret: config.appSecrets[0],
-    transport,
-  });
-  const page = await confirmPage(graph, config.pageId, clock);
-  const profile = createPageProfile(graph, clock);
+  const { page, graph } = await openPage(world, settings);
+  const profile = createPageProfile(graph, world.clock);
   return { page, profile, have: await profile.read(), want };
 }
 

@@ -1,11 +1,11 @@
-import { confirmPage, type PageIdentity } from '../../messenger/page-identity';
+import type { PageIdentity } from '../../messenger/page-identity';
 import { explainFailure } from '../../messenger/explain-failure';
-import { createGraph, type Graph } from '../../messenger/graph';
+import type { Graph } from '../../messenger/graph';
 import { listTemplates } from '../../messenger/utility/list-templates';
 import { planTemplates, type TemplatesPlan } from '../../messenger/utility/plan-templates';
 import { MINUTE } from '../../shared/clock';
-import { readConfig } from '../../shared/config';
 import { optionalText, type CommandWorld, type OptionValues } from '../command';
+import { openPage } from '../open-page';
 import { loadSettings } from '../settings';
 import { readTemplateFiles, TEMPLATES_FOLDER } from './read-template-files';
 
@@ -28,17 +28,10 @@ export async function compareTemplates(
   world: CommandWorld,
   options: OptionValues,
 ): Promise<ComparedTemplates> {
-  const { clock, transport } = world;
+  const { clock } = world;
   const wanted = await readTemplateFiles(world, optionalText(options, 'folder'));
   const settings = await loadSettings(world, options);
-  const config = readConfig(settings, 'graphApiUrl', 'pageId', 'pageAccessToken', 'appSecrets');
-  const graph = createGraph({
-    baseUrl: config.graphApiUrl,
-    accessToken: config.pageAccessToken,
-    appSecret: config.appSecrets[0],
-    transport,
-  });
-  const page = await confirmPage(graph, config.pageId, clock);
+  const { page, graph } = await openPage(world, settings);
   const listed = await listTemplates(graph, page.id);
   if (!listed.ok) {
     const notDone = 'The templates were not read (this needs pages_utility_messaging)';
